@@ -1,0 +1,3 @@
+from seoul_tokyo.command import main
+
+main()

@@ -1,0 +1,274 @@
+"""Stage 1: records from TOML and JSON Lines files, and everything that is wrong with their form.
+
+Files and folders carry no meaning. Nothing raises on bad input: what cannot be read is a problem with file and
+line, and the other files are read all the same.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import pyarrow
+
+from seoul_tokyo.building import toml_scanner
+from seoul_tokyo.building.forms import TABLE_OF, Form, forms, is_day, python_type
+from seoul_tokyo_schemas.columns import COUNT
+from seoul_tokyo_schemas.problem import Problem
+
+LARGEST_FILE = 8_000_000
+LARGEST_LINE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One block as its author wrote it, and where it stands: the how-manieth of its kind, or the line."""
+
+    kind: str
+    body: Mapping[str, Any]
+    file: str
+    number: int
+
+    @property
+    def id(self) -> str:
+        """The id, or an empty text where it is missing or is none."""
+        value = self.body.get("id") or self.body.get("record_id")
+        return value if isinstance(value, str) else ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read: the records, what is wrong with their form, and the way back to their lines."""
+
+    records: list[Record] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    _positions: dict[str, toml_scanner.Positions] = field(default_factory=dict)
+
+    def line_of(self, record: Record, path: toml_scanner.Path = ()) -> int:
+        """The line of a part of a record."""
+        if record.file.endswith(".jsonl"):
+            return record.number
+        if record.file not in self._positions:
+            try:
+                text = Path(record.file).read_bytes().decode()
+            except (OSError, UnicodeDecodeError):  # the file changed under us: line 1 is the honest answer
+                text = ""
+            self._positions[record.file] = toml_scanner.positions(text)
+        return self._positions[record.file].line_of((record.kind, record.number, *path))
+
+
+def read(folders: Sequence[Path]) -> Reading:
+    """Read every ``*.toml`` and ``*.jsonl`` below the folders, in the order of their paths."""
+    reading = Reading()
+    for folder in folders:
+        if not folder.exists():
+            reading.problems.append(_problem("folder-is-missing", str(folder), 1, "there is no such file or folder"))
+    for file in record_files(folders):
+        _read_file(file, reading)
+    _find_duplicates(reading)
+    return reading
+
+
+def record_files(paths: Sequence[Path]) -> list[Path]:
+    """The record files among and below the paths, sorted and shown relative to the working folder."""
+    found: set[Path] = set()
+    for path in paths:
+        if path.is_file():
+            found.add(path)
+            continue
+        for folder, _, names in os.walk(path):
+            found |= {Path(folder, name) for name in names if name.endswith((".toml", ".jsonl"))}
+    return sorted(Path(os.path.relpath(path)) if path.resolve().is_relative_to(Path.cwd()) else path for path in found)
+
+
+def parse_toml(file: Path) -> tuple[dict[str, Any], str] | Problem:
+    """The content of one TOML file and its text, or the one problem that stops it."""
+    try:
+        if (size := file.stat().st_size) > LARGEST_FILE:
+            return _problem("file-is-too-large", str(file), 1, f"{size:,} bytes; a file has at most {LARGEST_FILE:,}")
+        raw = file.read_bytes()
+    except OSError as error:
+        return _problem("file-is-unreadable", str(file), 1, error.strerror or str(error))
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return _problem("file-is-not-utf8", str(file), line, f"byte 0x{raw[error.start]:02x} is not UTF-8")
+    if text.startswith("\ufeff"):
+        return _problem("file-is-not-utf8", str(file), 1, "a byte order mark stands first; save it without")
+    if (beyond := toml_scanner.excess(text)) is not None:
+        return _problem("file-is-too-deep", str(file), *beyond)
+    try:
+        return tomllib.loads(text), text
+    except (ValueError, RecursionError) as error:
+        return _problem("file-is-not-toml", str(file), *_where(str(error), text))
+
+
+def _where(message: str, text: str) -> tuple[int, str]:
+    match = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
+    if match is None:
+        return 1, message
+    return int(match[1] or text.count("\n") + 1), message[: match.start()]
+
+
+def _read_file(file: Path, reading: Reading) -> None:
+    if file.suffix == ".jsonl":
+        _read_lines(file, reading)
+        return
+    parsed = parse_toml(file)
+    if isinstance(parsed, Problem):
+        reading.problems.append(parsed)
+        return
+    content, text = parsed
+    top = toml_scanner.positions(text) if set(content) - set(forms()) else None
+    for kind, blocks in content.items():
+        if kind not in forms():
+            line = top.line_of((kind,)) if top else 1
+            reading.problems.append(
+                _problem("key-is-unknown", str(file), line, f"a record is not of kind {kind!r}", _near(kind, forms()))
+            )
+        elif not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
+            reading.problems.append(
+                _problem("value-has-wrong-type", str(file), 1, f"write [[{kind}]], a block a record")
+            )
+        else:
+            for number, block in enumerate(blocks):
+                _take(Record(kind, block, str(file), number), reading)
+
+
+def _read_lines(file: Path, reading: Reading) -> None:
+    kinds = {**{kind: kind for kind in forms()}, **{TABLE_OF[kind]: kind for kind in forms() if kind != "matter"}}
+    try:
+        with file.open("rb") as lines:
+            for number, raw in enumerate(_bounded(lines), 1):
+                if not raw.strip():
+                    continue
+                try:
+                    content = json.loads(raw) if len(raw) <= LARGEST_LINE else None
+                except (ValueError, RecursionError) as error:
+                    reading.problems.append(_problem("line-is-not-json", str(file), number, str(error)))
+                    continue
+                kind = kinds.get(str(content.get("table"))) if isinstance(content, dict) else None
+                if not isinstance(content, dict) or kind is None:
+                    message = f"a line is an object of at most {LARGEST_LINE:,} bytes whose key table names its table"
+                    reading.problems.append(_problem("line-is-no-record", str(file), number, message))
+                    continue
+                body = {key: value for key, value in content.items() if key != "table"}
+                _take(Record(kind, body, str(file), number), reading)
+    except OSError as error:
+        reading.problems.append(_problem("file-is-unreadable", str(file), 1, error.strerror or str(error)))
+
+
+def _bounded(lines: Any) -> Iterator[bytes]:
+    while raw := lines.readline(LARGEST_LINE + 1):
+        yield raw
+        while len(raw) > LARGEST_LINE and not raw.endswith(b"\n"):
+            raw = lines.readline(LARGEST_LINE)
+
+
+def _take(record: Record, reading: Reading) -> None:
+    body = _checked(record, record.body, forms()[record.kind], (), reading)
+    reading.records.append(Record(record.kind, body, record.file, record.number))
+
+
+def _checked(
+    record: Record, body: Mapping[str, Any], form: Form, path: toml_scanner.Path, reading: Reading
+) -> dict[str, Any]:
+    """The part of a block that has the right form; the rest becomes problems."""
+    good: dict[str, Any] = {}
+
+    def refuse(rule: str, key: str | int, message: str, hint: str = "", *below: str | int) -> None:
+        place = (*path, key, *below)
+        reading.problems.append(_of_record(record, rule, str(key), message, hint, reading.line_of(record, place)))
+
+    for key, value in body.items():
+        if key in form.values:
+            complaint = _wrong_value(value, form.values[key])
+            if complaint:
+                refuse("value-has-wrong-type", key, f"{key} {complaint}", f"it is {_shown(value)}")
+            else:
+                good[key] = value
+        elif key in form.maps:
+            if isinstance(value, dict):
+                good[key] = {name: str(item) for name, item in value.items() if isinstance(item, str | int)}
+                for name in value.keys() - good[key].keys():
+                    refuse("value-has-wrong-type", key, f"{key}.{name} takes text or a number", "", name)
+            else:
+                refuse(
+                    "value-has-wrong-type", key, f"{key} takes an inline table {{ date = … }}", f"it is {_shown(value)}"
+                )
+        elif key in form.lists:
+            if isinstance(value, list) and all(isinstance(item, str) for item in value):
+                good[key] = value
+            else:
+                refuse("value-has-wrong-type", key, f"{key} takes a list of texts", f"it is {_shown(value)}")
+        elif key in form.rows or key in form.blocks:
+            inner = form.rows.get(key) or form.blocks[key]
+            if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+                refuse("value-has-wrong-type", key, f"{key} takes a list of tables", f"it is {_shown(value)}")
+                continue
+            good[key] = [
+                _checked(record, item, inner, (*path, key, number), reading) for number, item in enumerate(value)
+            ]
+        else:
+            refuse("key-is-unknown", key, f"there is no key {key!r} here", _near(key, form.keys))
+    return good
+
+
+def _wrong_value(value: Any, arrow: pyarrow.DataType) -> str:
+    wanted: Any = python_type(arrow)
+    if type(value) is not wanted:
+        return {str: "takes text in quotes", int: "takes a whole number", bool: "takes true or false"}[wanted]
+    if arrow == COUNT and not -32768 <= value <= 32767:
+        return "takes a whole number below 32768"
+    if is_day(arrow) and not _is_whole_day(value):
+        return "takes a day such as 2026-11-21"
+    return ""
+
+
+def _is_whole_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _find_duplicates(reading: Reading) -> None:
+    first: dict[tuple[str, str], Record] = {}
+    for record in reading.records:
+        if not record.id:
+            continue
+        table = f"codes/{record.kind}" if TABLE_OF[record.kind] == "codes" else TABLE_OF[record.kind]
+        name = f"{record.body.get('record_table')}/{record.id}" if record.kind == "retired" else record.id
+        other = first.setdefault((table, name), record)
+        if other is not record:
+            place = f"{other.file}:{reading.line_of(other, ('id',))}"
+            message = f"the id {record.id} stands twice"
+            line = reading.line_of(record, ("id",))
+            reading.problems.append(_of_record(record, "id-is-duplicate", "id", message, f"first at {place}", line))
+
+
+def _of_record(record: Record, rule: str, field: str, message: str, hint: str, line: int) -> Problem:
+    return Problem(rule, "error", TABLE_OF[record.kind], record.id, field, message, hint, record.file, line)
+
+
+def _problem(rule: str, file: str, line: int, message: str, hint: str = "") -> Problem:
+    return Problem(rule, "error", "", "", "", message, hint, file, line)
+
+
+def _near(word: str, known: Any) -> str:
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean {close[0]}?" if close else "known: " + ", ".join(known)
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "…"

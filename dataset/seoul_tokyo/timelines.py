@@ -1,0 +1,62 @@
+"""Events in time order with all that hangs on them."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+import pandas as pd
+
+from seoul_tokyo.errors import UnknownRecord
+from seoul_tokyo.loading import load
+
+
+def timeline(
+    dispute: str | None = None, since: str | None = None, until: str | None = None, version: str | None = None
+) -> pd.DataFrame:
+    """One row per event, in time order, with officials, disputes and articles as lists of ids.
+
+    ``dispute`` keeps the events that touch it; ``since`` and ``until`` (``"2018"``, ``"2018-10"``, ``"2018-10-30"``)
+    keep those that can have happened from the first day of the one to the last day of the other. The columns are
+    those of ``events`` and three more: ``officials``, ``disputes``, ``articles``.
+
+    Raises ``UnknownRecord`` for a dispute that the release does not hold, ``ValueError`` for what is no date.
+    """
+    events = load("events", version)
+    touched = load("event_disputes", version)
+    if dispute is not None:
+        _known(dispute, load("disputes", version)["dispute_id"])
+        events = events[events["event_id"].isin(touched.loc[touched["dispute_id"] == dispute, "event_id"])]
+    if since is not None:
+        events = events[(events["date_end"] >= pd.Period(since).start_time) | events["date_end"].isna()]
+    if until is not None:
+        events = events[events["date_start"] <= pd.Period(until).end_time]
+    people = load("participants", version).dropna(subset="official_id").sort_values("ordinal")
+    evidence = load("evidence", version)
+    cited = evidence[evidence["record_table"] == "events"].rename(columns={"record_id": "event_id"})
+    lists = {
+        "officials": _lists(people, "official_id"),
+        "disputes": _lists(touched, "dispute_id"),
+        "articles": _lists(cited, "article_id"),
+    }
+    ordered: pd.DataFrame = events.sort_values(["date_start", "date_end", "event_id"], ignore_index=True)
+    for column, by_event in lists.items():
+        ordered[column] = pd.Series([by_event.get(event, []) for event in ordered["event_id"]], dtype=object)
+    return ordered
+
+
+def _lists(rows: pd.DataFrame, column: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for event, value in zip(rows["event_id"], rows[column], strict=True):
+        values = found.setdefault(event, [])
+        if value not in values:
+            values.append(value)
+    return found
+
+
+def _known(record_id: str, ids: pd.Series[str]) -> None:
+    if record_id not in set(ids):
+        near = get_close_matches(record_id, list(ids), n=1)
+        raise UnknownRecord(
+            f"there is no dispute {record_id!r}; "
+            + (f"did you mean {near[0]!r}?" if near else f"disputes: {', '.join(ids)}")
+        )

@@ -1,0 +1,67 @@
+"""Check whole tables: the models on each column, then the rules across them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+import pandas as pd
+import pyarrow
+from pandera.errors import SchemaErrors
+
+from seoul_tokyo_schemas import rulebook
+from seoul_tokyo_schemas.columns import CHECKS
+from seoul_tokyo_schemas.layout import columns, primary_key, tables
+from seoul_tokyo_schemas.problem import Problem, in_order
+from seoul_tokyo_schemas.vocabularies import codes_of
+
+
+def check(given: Mapping[str, pyarrow.Table]) -> list[Problem]:
+    """Every problem in a set of whole tables, sorted.
+
+    ``given`` are Arrow tables of the models' schemas by name, all of them.
+    """
+    problems = [problem for name, table in given.items() for problem in check_values(name, table)]
+    return in_order(problems + rulebook.run(given))
+
+
+def check_values(name: str, table: pyarrow.Table) -> list[Problem]:
+    """Hold one table against its pandera model, one column at a time."""
+    frame = table.to_pandas(ignore_metadata=True)
+    try:
+        tables()[name].to_schema().validate(frame, lazy=True)
+    except SchemaErrors as error:
+        cases = error.failure_cases
+        return [_problem(name, frame, case) for case in cases.to_dict("records")]
+    return []
+
+
+def _problem(name: str, frame: pd.DataFrame, case: Mapping[Any, Any]) -> Problem:
+    column, value, rule = str(case["column"]), case["failure_case"], _rule_id(str(case["check"]))
+    record_id = "/".join(str(frame[key].iat[int(case["index"])]) for key in primary_key(name))
+    field = columns(name)[column].record or column
+    if rule == "value-is-missing":
+        return Problem(rule, "error", name, record_id, column, f"{field} is missing", "give it a value")
+    if rule == "code-is-known":
+        vocabulary = columns(name)[column].vocabulary or ""
+        message, hint = f"{value} is no code of {vocabulary}", _nearest(str(value), codes_of(vocabulary))
+        return Problem(rule, "error", name, record_id, column, message, hint)
+    law = CHECKS[rule]
+    shown = repr(value) if len(repr(value)) <= 60 else repr(value)[:57] + "…"
+    return Problem(rule, "error", name, record_id, column, f"{field} is {shown}: {law.law}", law.mend)
+
+
+def _rule_id(check_name: str) -> str:
+    if check_name == "not_nullable":
+        return "value-is-missing"
+    if check_name.startswith("isin"):
+        return "code-is-known"
+    return check_name.replace("_", "-")
+
+
+def _nearest(value: str, codes: list[str]) -> str:
+    close = get_close_matches(value, codes, n=1, cutoff=0.6)
+    return (
+        f"did you mean {close[0]}?" if close else "known: " + ", ".join(codes[:12]) + (" …" if len(codes) > 12 else "")
+    )

@@ -1,0 +1,136 @@
+"""The rules across columns and tables: one SQL file each, and a Python check where SQL cannot say it.
+
+A rule file opens with its header, comment lines ``-- key: value``:
+
+    -- law: one sentence that holds in every consistent dataset
+    -- reason: why a reader may rely on it
+    -- severity: error or warning
+    -- message: a template over the columns of the query
+    -- mend: what to do about it
+
+The query returns ``record_table, record_id, field, certainty`` and the values of the message. A rule on dates
+is three-valued: ``certain`` breaks are of the rule's severity, ``possible`` ones are warnings. A Python check
+has the same header in its docstring and yields the same columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import duckdb
+import pyarrow
+
+from seoul_tokyo_schemas import python_rules
+from seoul_tokyo_schemas.problem import Problem, Severity
+
+Breaks = Iterator[Mapping[str, Any]]
+Certainty = Literal["certain", "possible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One law: what it says, why, how bad a break is, how a break is told, and how to mend it."""
+
+    id: str
+    law: str
+    reason: str
+    severity: Severity
+    message: str
+    mend: str
+    sql: str | None = None
+    check: Callable[[Mapping[str, pyarrow.Table]], Breaks] | None = None
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables that the rule reads."""
+        source = self.sql or (self.check.__doc__ or "" if self.check else "")
+        declared = re.search(r"^\s*(?:--)?\s*reads:\s*(.+)$", source, re.MULTILINE)
+        names = declared[1].split(",") if declared else re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", source)
+        return frozenset(VIEW_OF.get(name.strip(), name.strip()) for name in names) & frozenset(_table_names())
+
+
+VIEW_OF = {"event_days": "events", "tenure_days": "tenures", "article_days": "articles", "phase_days": "dispute_phases"}
+"""The views of the prelude and the table behind each."""
+
+_HEADER = ("law", "reason", "severity", "message", "mend")
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """All rules by id, in alphabetical order."""
+    found = [_from_sql(file.name, file.read_text(encoding="utf-8")) for file in _sql_files()]
+    found += [_from_function(check) for check in python_rules.CHECKS]
+    return {rule.id: rule for rule in sorted(found, key=lambda rule: rule.id)}
+
+
+def run(tables: Mapping[str, pyarrow.Table], *, only: frozenset[str] | None = None) -> list[Problem]:
+    """Run the rules on whole tables and return every break.
+
+    ``tables`` are Arrow tables of the models' schemas, all of them. ``only`` names the rules to run.
+    """
+    problems: list[Problem] = []
+    with duckdb.connect(":memory:") as connection:
+        for name, table in tables.items():
+            connection.register(name, table)
+        connection.execute(files(__package__).joinpath("prelude.sql").read_text(encoding="utf-8"))
+        for rule in rules().values():
+            if only is not None and rule.id not in only:
+                continue
+            breaks = _query(connection, rule.sql) if rule.sql else rule.check(tables) if rule.check else ()
+            problems += [_problem(rule, values) for values in breaks]
+    return problems
+
+
+def _query(connection: duckdb.DuckDBPyConnection, sql: str) -> Breaks:
+    cursor = connection.execute(sql)
+    names = [column[0] for column in cursor.description or ()]
+    for row in cursor.fetchall():
+        yield dict(zip(names, row, strict=True))
+
+
+def _problem(rule: Rule, values: Mapping[str, Any]) -> Problem:
+    shown = {name: _shown(value) for name, value in values.items()}
+    possible = values["certainty"] == "possible"
+    message = rule.message.format_map(shown) + (" (possibly: a date is too coarse to be sure)" if possible else "")
+    severity: Severity = "warning" if possible else rule.severity
+    hint = " · ".join(part for part in (shown.get("hint", ""), rule.mend) if part)
+    return Problem(rule.id, severity, shown["record_table"], shown["record_id"], shown["field"], message, hint)
+
+
+def _shown(value: Any) -> str:
+    if hasattr(value, "date"):
+        return str(value.date())
+    return "nothing" if value is None else str(value)
+
+
+def _sql_files() -> list[Any]:
+    return [file for file in files(__package__).joinpath("rules").iterdir() if file.name.endswith(".sql")]
+
+
+def _from_sql(name: str, text: str) -> Rule:
+    lines = (line for line in text.splitlines() if line.startswith("-- "))
+    return _rule(name.removesuffix(".sql"), (line[3:] for line in lines), sql=text)
+
+
+def _from_function(check: Callable[..., Breaks]) -> Rule:
+    lines = (line.strip() for line in (check.__doc__ or "").splitlines())
+    return _rule(check.__name__.replace("_", "-"), lines, check=check)
+
+
+def _rule(rule_id: str, lines: Iterator[str], **how: Any) -> Rule:
+    header: dict[str, Any] = dict(line.split(": ", 1) for line in lines if line.partition(": ")[0] in _HEADER)
+    missing = [name for name in _HEADER if name not in header]
+    if missing:
+        raise ValueError(f"rule {rule_id}: the header lacks {', '.join(missing)}")
+    return Rule(id=rule_id, **header, **how)
+
+
+def _table_names() -> list[str]:
+    from seoul_tokyo_schemas.layout import tables
+
+    return list(tables())
