@@ -27,7 +27,7 @@ from seoul_tokyo.building.read import read, record_files  # noqa: E402
 from seoul_tokyo.building.report import has_errors, rendered  # noqa: E402
 from seoul_tokyo.building.write import write  # noqa: E402
 
-RECORDS, CHANGELOG, PYPROJECT = ROOT / "dataset" / "records", ROOT / "CHANGELOG.md", ROOT / "pyproject.toml"
+RECORDS, CHANGELOG = ROOT / "dataset" / "records", ROOT / "CHANGELOG.md"
 
 
 def build(options: argparse.Namespace) -> int:
@@ -60,9 +60,11 @@ def make_release(plan: release.Plan) -> int:
     if release.dated(CHANGELOG, plan.version) is None:
         release.draft_section(CHANGELOG, plan)
         print(f"drafted the section {plan.version} of CHANGELOG.md: add reasons and corrected ids by hand")
-    release.set_version(PYPROJECT, plan.version)
+    day = release.dated(CHANGELOG, plan.version)
+    release.set_version(ROOT, plan.version, str(day))
     target = releases.FOLDER / plan.version
-    write(plan.tables, plan.version, release.dated(CHANGELOG, plan.version), release.as_json(plan.changes), target)
+    write(plan.tables, plan.version, day, release.as_json(plan.changes), target)
+    release.hold(ROOT / "tests" / "released.json", target)
     print(f"released {plan.version}\n{release.summary(plan)}\n  {target}")
     return 0
 

@@ -14,7 +14,6 @@ from importlib.resources import files
 from pathlib import Path
 
 import duckdb
-import pyarrow
 import pytest
 
 from seoul_tokyo.building.assemble import Tables, assemble
@@ -77,7 +76,7 @@ def _altered(tables: Tables, sql: list[str]) -> Tables:
         for statement in sql:
             connection.execute(statement)
         return {
-            name: pyarrow.table(connection.execute(f"SELECT * FROM {name}").to_arrow_table()).cast(table.schema)
+            name: connection.sql(f"SELECT * FROM {name}").to_arrow_table().cast(table.schema)
             for name, table in tables.items()
         }
 

@@ -42,8 +42,8 @@ def require(spec: str, fingerprint: str | None = None) -> None:
     """Stop an analysis that would run on other data.
 
     ``spec`` is a version specifier (``"~=1.2"``, ``"==0.1.0"``), ``fingerprint`` that of the release as
-    ``seoul-tokyo pin`` prints it. Raises ``PinBroken`` where the current release does not meet them, ``ValueError`` for what is no
-    specifier.
+    ``seoul-tokyo pin`` prints it.
+    Raises ``PinBroken`` where the current release does not meet them, ``ValueError`` for what is no specifier.
     """
     current = releases.release(releases.version())
     try:

@@ -1,6 +1,5 @@
 """Types of the tables, for editors and type checkers. Generated from the models by build.py."""
 
-from collections.abc import Mapping
 from typing import Any, Literal, Protocol, overload
 
 import pandas as pd
@@ -164,7 +163,7 @@ class Load(Protocol):
     @overload
     def __call__(self, table: str, version: str | None = None) -> pd.DataFrame: ...
 
-class TypedTables(Mapping[str, pd.DataFrame]):
+class TypedTables:
     @property
     def articles(self) -> ArticlesFrame: ...
     @property

@@ -16,7 +16,9 @@ from seoul_tokyo.errors import AlteredFile
 if TYPE_CHECKING:
     from seoul_tokyo.frames import Load, TypedTables
 else:
-    TypedTables = object
+
+    class TypedTables:
+        """At run time the typed properties are looked up in the release."""
 
 
 def _load(table: str, version: str | None = None) -> pd.DataFrame:

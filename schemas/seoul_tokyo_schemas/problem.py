@@ -33,13 +33,18 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.file else f"{self.table} {self.record_id}".strip()
-        head = f"{place}: {self.severity}: {self.rule}: {self.message}"
-        below = " · ".join(part for part in (self.field, self.hint) if part)
+        head = _visible(f"{place}: {self.severity}: {self.rule}: {self.message}")
+        below = _visible(" · ".join(part for part in (self.field, self.hint) if part))
         return f"{head}\n  {below}" if below else head
 
     def as_dict(self) -> dict[str, str | int]:
         """The problem as plain values, for JSON."""
         return asdict(self)
+
+
+def _visible(text: str) -> str:
+    """Invisible characters as escapes: a problem must not hide, or break, the line on which it is told."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:

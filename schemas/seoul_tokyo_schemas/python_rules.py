@@ -155,7 +155,8 @@ def evidence_field_exists(tables: Tables) -> Breaks:
     mend: name a key of the record, or participants/…, disputes/…, links/…, positions/… as they stand in it
     """
     linked = {
-        ("events", "participants"): _pairs(tables["participants"], "event_id", "participant"),
+        ("events", "participants"): _pairs(tables["participants"], "event_id", "participant")
+        | _pairs(tables["participants"], "event_id", "actor_id"),
         ("events", "disputes"): _pairs(tables["event_disputes"], "event_id", "dispute_id"),
         ("events", "links"): _pairs(tables["event_links"], "event_id", "relation"),
         ("disputes", "positions"): _pairs(tables["dispute_positions"], "dispute_id", "actor_id"),

@@ -141,8 +141,7 @@ def _value(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(_value(item) for item in value) + "]"
     if isinstance(value, str):
-        # JSON escapes a subset of what TOML does, but leaves DEL, which TOML forbids, as it is.
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        return _quoted(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
@@ -150,4 +149,9 @@ def _value(value: Any) -> str:
 
 def _key(key: str) -> str:
     bare = key.replace("-", "").replace("_", "")
-    return key if bare.isascii() and bare.isalnum() else json.dumps(key, ensure_ascii=False)
+    return key if bare.isascii() and bare.isalnum() else _quoted(key)
+
+
+def _quoted(text: str) -> str:
+    # JSON escapes a subset of what TOML does, but leaves DEL, which TOML forbids, as it is.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -100,15 +100,19 @@ def stamp(tables: Tables, old: Tables | None, release: str) -> dict[str, pyarrow
             before = _by_key(name, old[name])
             marks = [_marks(before.get(row_id), row, release) for row_id, row in _by_key(name, table).items()]
             for position, column in enumerate(OUTSIDE):
-                at = table.column_names.index(column)
-                table = table.set_column(at, table.schema.field(at), [[mark[position] for mark in marks]])
+                table = _with(table, column, [mark[position] for mark in marks])
             if name == "retired":
                 kept = [
                     before[row_id]["retired_in"] if row_id in before else release for row_id in _by_key(name, table)
                 ]
-                table = table.set_column(table.column_names.index("retired_in"), "retired_in", [kept])
+                table = _with(table, "retired_in", kept)
         stamped[name] = table
     return stamped
+
+
+def _with(table: pyarrow.Table, column: str, values: list[str]) -> pyarrow.Table:
+    at = table.column_names.index(column)
+    return table.set_column(at, table.schema.field(at), pyarrow.array(values, pyarrow.string()))
 
 
 def _marks(before: Mapping[str, Any] | None, row: Mapping[str, Any], release: str) -> tuple[str, str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
 from difflib import get_close_matches
+from importlib.resources import files
 
 from seoul_tokyo_schemas.columns import CHECKS
 from seoul_tokyo_schemas.rulebook import rules
@@ -21,6 +23,7 @@ STAGES = {
     "line-is-no-record": "A line of a JSON Lines file is one record with its table.",
     "form-is-canonical": "A file of records is in the form that `seoul-tokyo fmt` writes.",
     "comment-would-be-lost": "Records have no comments; `note` takes their place.",
+    "quote-is-unsealed": "No sentence of a source stands in the records: a quote is sealed before it is built.",
     "quote-is-sealable": "A quote has 5 to 60 tokens and at least 12 characters.",
     "value-is-missing": "A value that every row has is given.",
     "code-is-known": "A code stands in its vocabulary.",
@@ -34,12 +37,19 @@ def explain(rule_id: str) -> str | None:
     """The law, its reason and the mend; ``None`` for an id that is no rule."""
     if rule_id in rules():
         rule = rules()[rule_id]
-        return f"{rule.id} ({rule.severity})\n\n{rule.law}\nWhy: {rule.reason}\nMend: {rule.mend}"
+        text = f"{rule.id} ({rule.severity})\n\n{rule.law}\nWhy: {rule.reason}\nMend: {rule.mend}"
+        return f"{text}\n\nA break, laid over the consistent example in rules/base:\n\n{example(rule_id)}"
     if rule_id in CHECKS:
         return f"{rule_id} (error)\n\n{CHECKS[rule_id].law}\nMend: {CHECKS[rule_id].mend}"
     if rule_id in STAGES:
         return f"{rule_id} (error)\n\n{STAGES[rule_id]}"
     return None
+
+
+def example(rule_id: str) -> str:
+    """The records, or the statements on computed columns, that break a rule and nothing else."""
+    text = files("seoul_tokyo_schemas").joinpath("rules", f"{rule_id}.toml").read_text(encoding="utf-8")
+    return textwrap.indent(text.partition("\n")[2].strip(), "    ")
 
 
 def catalogue() -> str:

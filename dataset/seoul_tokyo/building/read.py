@@ -194,6 +194,8 @@ def _checked(
             complaint = _wrong_value(value, form.values[key])
             if complaint:
                 refuse("value-has-wrong-type", key, f"{key} {complaint}", f"it is {_shown(value)}")
+            elif key == "quote":
+                refuse("quote-is-unsealed", key, "a quote is not sealed", "run seoul-tokyo seal on the file")
             else:
                 good[key] = value
         elif key in form.maps:

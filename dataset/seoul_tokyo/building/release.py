@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -12,10 +13,10 @@ from typing import Any
 
 import pyarrow
 import pyarrow.parquet
-from packaging.version import Version
 
 from seoul_tokyo import fingerprint, releases
 from seoul_tokyo.building.assemble import Tables
+from seoul_tokyo.verifying import SUMS
 from seoul_tokyo.building.compare import Bump, Change, bump, compare, next_version, stamp
 from seoul_tokyo_schemas.layout import primary_key, tables
 from seoul_tokyo_schemas.problem import Problem
@@ -130,12 +131,23 @@ def draft_section(changelog: Path, plan: Plan) -> None:
     changelog.write_text(text[:at] + "\n".join(lines) + "\n\n" + text[at:], encoding="utf-8")
 
 
-def set_version(pyproject: Path, version: str) -> None:
-    """Write the version into ``pyproject.toml``."""
-    text = pyproject.read_text(encoding="utf-8")
-    pyproject.write_text(
-        re.sub(r'^version = ".*"$', f'version = "{version}"', text, count=1, flags=re.MULTILINE), encoding="utf-8"
-    )
+def set_version(root: Path, version: str, day: str) -> None:
+    """Write the version into ``pyproject.toml``, and version and day into ``CITATION.cff``."""
+    _replace(root / "pyproject.toml", r'^version = ".*"$', f'version = "{version}"')
+    _replace(root / "CITATION.cff", r"^version: .*$", f"version: {version}")
+    _replace(root / "CITATION.cff", r"^date-released: .*$", f"date-released: {day}")
+
+
+def _replace(path: Path, pattern: str, line: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(pattern, line, text, count=1, flags=re.MULTILINE), encoding="utf-8")
+
+
+def hold(held: Path, folder: Path) -> None:
+    """Remember the hash of a released folder's sums, so that a test sees if it ever changes."""
+    hashes = json.loads(held.read_text(encoding="utf-8")) if held.exists() else {}
+    hashes[folder.name] = fingerprint.of_file(folder / SUMS)
+    held.write_text(json.dumps(hashes, indent=1) + "\n", encoding="utf-8")
 
 
 def as_json(changes: Sequence[Change]) -> list[dict[str, Any]]:
@@ -157,7 +169,7 @@ def summary(plan: Plan) -> str:
     counts = Counter((change.table, change.kind) for change in plan.changes)
     lines = [f"  {table}: {number:,} × {kind}" for (table, kind), number in sorted(counts.items())]
     if plan.against:
-        head = f"changed since {plan.against}: this is {plan.demanded.name}, so the next version is {Version(plan.version)}"
+        head = f"changed since {plan.against}: {plan.demanded.name}, so the next version is {plan.version}"
     else:
         head = f"nothing has been released yet: the first version is {plan.version}"
     rows = sum(plan.tables[name].num_rows for name in tables())

@@ -15,6 +15,7 @@ from typing import Any
 from seoul_tokyo.building.rows import Values
 from seoul_tokyo_schemas import edtf
 from seoul_tokyo_schemas.edtf import Bounds, NotEdtf
+from seoul_tokyo_schemas.layout import primary_key
 from seoul_tokyo_schemas.vocabularies import vocabularies
 
 Rows = Mapping[str, list[Values]]
@@ -165,14 +166,8 @@ def add_origins(articles: Iterable[Values]) -> None:
 
 def add_stances(rows: Rows) -> None:
     """Compare what each source proves alone with what is stored."""
-    stored = {
-        (table, row.get(key)): row
-        for table, key in (
-            ("events", "event_id"), ("tenures", "tenure_id"), ("disputes", "dispute_id"), ("dispute_phases", "phase_id"),
-            ("officials", "official_id"), ("posts", "post_id"), ("actors", "actor_id"), ("places", "place_id"),
-        )
-        for row in rows[table]
-    }  # fmt: skip
+    tables = ("events", "tenures", "disputes", "dispute_phases", "officials", "posts", "actors", "places")
+    stored = {(table, row.get(primary_key(table)[0])): row for table in tables for row in rows[table]}
     for row in rows["evidence"]:
         row["stance"] = stance(row, stored.get((row["record_table"], row["record_id"]), {}))
         if row["stance"] != "contradicts":
@@ -228,9 +223,9 @@ def add_support(rows: Rows) -> None:
     }
     for row in rows["evidence"]:
         event, article = row["record_id"], articles.get(row.get("article_id"))
-        if row["record_table"] == "events" and article is not None and row["stance"] != "contradicts":
-            if row.get("modality") != "scheduled" or event in planned:
-                cited.setdefault(event, {})[row["article_id"]] = article
+        speaks = row.get("modality") != "scheduled" or event in planned
+        if speaks and row["record_table"] == "events" and article is not None and row["stance"] != "contradicts":
+            cited.setdefault(event, {})[row["article_id"]] = article
     named = {str(row.get("name")) for row in bodies.values() if row.get("kind") != "state"}
     for row in rows["events"]:
         support = list(cited.get(row.get("event_id"), {}).values())
@@ -242,7 +237,7 @@ def add_support(rows: Rows) -> None:
 
 
 def _is_own(article: Values, body: Values, named: set[str]) -> bool:
-    """Whether an official document speaks of its own publisher's act: a state's by its country, a body's by its name."""
+    """Whether an official document speaks of its publisher's own act: a state's by country, a body's by name."""
     if article.get("kind") not in OWN_KINDS:
         return False
     if article.get("publisher") in named:

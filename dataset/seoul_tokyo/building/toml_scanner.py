@@ -34,6 +34,8 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
+    """One token, and the line on which it begins."""
+
     kind: str
     text: str
     line: int

@@ -1,0 +1,99 @@
+"""The models: every check on single values can fail, and says so in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pyarrow
+import pytest
+from seoul_tokyo_schemas.checking import check_values
+from seoul_tokyo_schemas.columns import CHECKS, CODE, COUNT, DAY, FLAG, SCORE
+from seoul_tokyo_schemas.layout import arrow_schema, columns, primary_key, tables
+from seoul_tokyo_schemas.vocabularies import codes_of, vocabularies
+
+WRONG = {
+    "id-is-slug": "No Slug",
+    "text-is-plain": " x\u202e",
+    "date-is-edtf": "2023-02-30",
+    "end-is-edtf": "yesterday",
+    "time-is-local": "25:00",
+    "url-is-web": "ftp://example.org",
+    "seal-is-well-formed": "s1:4:" + "0" * 64,
+    "wikidata-is-item": "P31",
+    "count-is-natural": 0,
+}
+RIGHT = {
+    "id-is-slug": "a-slug",
+    "text-is-plain": "text",
+    "date-is-edtf": "2023-12-21",
+    "end-is-edtf": "..",
+    "time-is-local": "16:00/18:30",
+    "url-is-web": "https://example.org/a",
+    "seal-is-well-formed": "s1:5:" + "0" * 64,
+    "wikidata-is-item": "Q42",
+    "count-is-natural": 1,
+}
+COLUMNS = [(table, name) for table in tables() for name in columns(table)]
+
+
+def right(column):
+    if column.arrow == CODE:
+        return codes_of(column.vocabulary)[0]
+    if column.arrow in (DAY, FLAG, SCORE):
+        return {DAY: datetime(2023, 12, 21), FLAG: True, SCORE: 1.0}[column.arrow]
+    return RIGHT[column.checks[-1]]
+
+
+def one_row(table, **values):
+    row = {name: right(column) for name, column in columns(table).items()} | values
+    schema = pyarrow.schema([field.with_nullable(True) for field in arrow_schema(table)])
+    return pyarrow.Table.from_pylist([row], schema=schema)
+
+
+@pytest.mark.parametrize("table", tables())
+def test_a_right_row_passes(table):
+    assert check_values(table, one_row(table)) == []
+
+
+@pytest.mark.parametrize(("table", "name"), COLUMNS)
+def test_a_missing_value_is_refused_unless_declared(table, name):
+    found = check_values(table, one_row(table, **{name: None}))
+    expected = [] if columns(table)[name].nullable else [("value-is-missing", name)]
+    assert [(problem.rule, problem.field) for problem in found] == expected
+
+
+CHECKED = [(table, name, check) for table, name in COLUMNS for check in columns(table)[name].checks]
+
+
+@pytest.mark.parametrize(("table", "name", "check"), CHECKED)
+def test_every_check_of_every_column_can_fail(table, name, check):
+    found = check_values(table, one_row(table, **{name: WRONG[check]}))
+    assert (check, name) in {(problem.rule, problem.field) for problem in found}
+    problem = next(problem for problem in found if problem.rule == check)
+    assert CHECKS[check].law in problem.message
+    assert "\u202e" not in str(problem)
+
+
+@pytest.mark.parametrize(("table", "name"), [(t, n) for t, n in COLUMNS if columns(t)[n].vocabulary])
+def test_a_code_outside_its_vocabulary_is_refused(table, name):
+    found = check_values(table, one_row(table, **{name: "no-such-code"}))
+    assert [(problem.rule, problem.field) for problem in found] == [("code-is-known", name)]
+
+
+def test_every_check_is_used_by_some_column():
+    assert {check for _, _, check in CHECKED} == set(CHECKS) == set(WRONG) == set(RIGHT)
+
+
+def test_every_vocabulary_is_used_and_every_code_defined():
+    used = {column.vocabulary for table in tables() for column in columns(table).values() if column.vocabulary}
+    assert used == set(vocabularies())
+    for codes in vocabularies().values():
+        assert all(entry["definition"].strip().endswith(".") for entry in codes.values())
+
+
+def test_every_column_with_a_number_or_day_has_a_fitting_type():
+    for table, name in COLUMNS:
+        column = columns(table)[name]
+        assert (column.arrow == COUNT) == ("count-is-natural" in column.checks), name
+        assert not (column.arrow == CODE) ^ bool(column.vocabulary), name
+        assert set(primary_key(table)) <= set(columns(table))

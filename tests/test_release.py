@@ -1,0 +1,132 @@
+"""Releases: built from the records in the tree, byte for byte, and never changed again."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.version import Version
+
+import seoul_tokyo as st
+from conftest import RECORDS, ROOT
+from seoul_tokyo import fingerprint, releases
+from seoul_tokyo.building import documents, metadata, release
+from seoul_tokyo.building.assemble import assemble
+from seoul_tokyo.building.check import check
+from seoul_tokyo.building.read import read
+from seoul_tokyo.building.write import replacing
+from seoul_tokyo_schemas.layout import columns, primary_key, tables
+
+
+def build(*arguments, cwd=ROOT, **environment):
+    return subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), *map(str, arguments)],
+        cwd=cwd, env=os.environ | environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_the_records_in_the_tree_have_no_error():
+    reading = read([RECORDS])
+    assert [str(p) for p in check(assemble(reading.records, "0.1.0"), reading) if p.severity == "error"] == []
+
+
+def test_the_tree_s_records_are_the_highest_release():
+    plan = release.plan(assemble(read([RECORDS]).records, "0.1.0"))
+    assert plan.unchanged, release.summary(plan)
+
+
+def test_one_version_everywhere():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert project["version"] == st.version() == st.__version__
+    assert f"version: {st.version()}\n" in (ROOT / "CITATION.cff").read_text()
+    for version in st.versions():
+        assert release.dated(ROOT / "CHANGELOG.md", version) == releases.release(version)["date"]
+
+
+@pytest.mark.parametrize("version", st.versions())
+def test_a_released_folder_never_changes(version):
+    held = json.loads((ROOT / "tests" / "released.json").read_text())
+    assert held[version] == fingerprint.of_file(releases.folder(version) / "SHA256SUMS")
+    from seoul_tokyo.verifying import files
+
+    assert files(version) == []
+
+
+def test_a_rebuild_gives_the_same_bytes_wherever_and_however_it_runs(tmp_path: Path):
+    for number, settings in enumerate(
+        ({"TZ": "Asia/Seoul", "LC_ALL": "C", "PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2"})
+    ):
+        done = build("--out", tmp_path / str(number), cwd=tmp_path, **settings)
+        assert done.returncode == 0, done.stdout + done.stderr
+    first, second = (sorted((tmp_path / name / st.version()).iterdir()) for name in "01")
+    assert [file.read_bytes() for file in first] == [file.read_bytes() for file in second]
+    assert "the same data as released" in done.stdout
+
+
+def test_changed_records_become_a_development_build(tmp_path: Path):
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "place.toml").write_text('[[place]]\nid = "test-place"\nname = "Test place"\ncountry = "KOR"\n')
+    done = build("--records", own, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stdout + done.stderr
+    (folder,) = (tmp_path / "out").iterdir()
+    assert Version(folder.name).is_devrelease
+    assert "places: 1 × row-added" in done.stdout
+    changes = json.loads((folder / "changes.json").read_text())["changes"]
+    assert {"kind": "row-added", "bump": "MINOR", "table": "places", "record_id": "test-place"} in changes
+
+
+def test_errors_exit_1_and_write_nothing(tmp_path: Path):
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "place.toml").write_text('[[place]]\nid = "Test place"\nname = "Test place"\ncountry = "KOR"\n')
+    done = build("--records", own, "--out", tmp_path / "out", "--format", "json")
+    assert done.returncode == 1
+    assert {problem["rule"] for problem in json.loads(done.stdout)["problems"]} == {"id-is-slug"}
+    assert not (tmp_path / "out").exists()
+
+
+def test_wrong_usage_exits_2():
+    assert build("--nonsense").returncode == 2
+    assert build("--release", "--check").returncode == 2
+
+
+def test_a_build_that_fails_half_way_leaves_what_was_there(tmp_path: Path):
+    target = tmp_path / "0.1.0"
+    target.mkdir()
+    (target / "kept.txt").write_text("kept")
+
+    def write_half() -> None:
+        with replacing(target) as folder:
+            (folder / "half.txt").write_text("half")
+            raise OSError("no space left on device")
+
+    with pytest.raises(OSError, match="no space"):
+        write_half()
+    assert [path.name for path in tmp_path.rglob("*")] == ["0.1.0", "kept.txt"]
+
+
+def test_generated_documents_are_current():
+    for path, text in documents.documents().items():
+        assert (ROOT / path).read_text(encoding="utf-8") == text, f"{path}: run python build.py"
+
+
+@pytest.mark.parametrize("table", tables())
+def test_every_product_of_the_models_says_the_same(table):
+    folder = releases.folder(st.version())
+    package = json.loads((folder / "datapackage.json").read_text())
+    resource = next(item for item in package["resources"] if item["path"] == f"{table}.parquet")
+    croissant = json.loads((folder / "croissant.json").read_text())
+    record_set = next(item for item in croissant["recordSet"] if item["name"] == table)
+    assert [field["name"] for field in resource["schema"]["fields"]] == list(columns(table))
+    assert [field["name"] for field in record_set["field"]] == list(columns(table))
+    assert resource["schema"]["primaryKey"] == list(primary_key(table))
+    assert [field["constraints"]["required"] for field in resource["schema"]["fields"]] == [
+        not column.nullable for column in columns(table).values()
+    ]
+    assert resource["description"] == record_set["description"] == metadata.about(table)
