@@ -68,7 +68,11 @@ def test_an_origin_is_always_a_slug(name):
         ("2023-12-21", "2023-12", "supports"),
         ("2013~", "2013-09-06", "coarser"),
         ("2023-12-20/2023-12-22", "2023-12-20/2023-12-22", "supports"),
-        ("2023-12-20", "2023-12-20/2023-12-22", "coarser"),
+        ("2023-12-20", "2023-12-20/2023-12-22", "supports"),
+        ("2023-12-21", "2023-12-20/2023-12-22", "coarser"),
+        ("2019-07-01", "2019-07-01/..", "supports"),
+        ("2019-07", "2019-07-01/..", "coarser"),
+        ("2018", "2019-07-01/..", "contradicts"),
     ],
 )
 def test_the_stance_of_a_date_is_computed_from_what_it_can_mean(value, stored, expected):

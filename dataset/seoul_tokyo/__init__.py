@@ -10,6 +10,7 @@ from seoul_tokyo.errors import AlteredFile, PinBroken, SeoulTokyoError, UnknownR
 from seoul_tokyo.loading import Tables, load, tables
 from seoul_tokyo.releases import as_of, path, version, versions
 from seoul_tokyo.timelines import timeline
+from seoul_tokyo.validating import validate
 
 __all__ = [
     "AlteredFile",
@@ -26,6 +27,7 @@ __all__ = [
     "require",
     "tables",
     "timeline",
+    "validate",
     "version",
     "versions",
 ]

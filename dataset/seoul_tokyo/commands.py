@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from seoul_tokyo import citing, releases, verifying
+from seoul_tokyo import citing, releases, validating, verifying
 from seoul_tokyo.errors import SeoulTokyoError
 
 app = typer.Typer(
@@ -19,6 +20,15 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+class Style(StrEnum):
+    """How problems are shown."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
 
 Release = Annotated[str | None, typer.Option("--version", help="A release in the package; the current one by default.")]
 Paths = Annotated[list[Path], typer.Argument(help="TOML files, or folders of them.", exists=True)]
@@ -87,6 +97,21 @@ def verify(
         print(f"{seals.found:,} sealed quotes found, {len(seals.wrong):,} not found, {seals.unchecked:,} not checked")
     if complaints or (seals and seals.wrong):
         raise typer.Exit(1)
+
+
+@app.command()
+def validate(
+    path: Annotated[
+        Path, typer.Argument(help="A folder of Parquet, CSV or record files, or one of them.", exists=True)
+    ],
+    style: Annotated[Style, typer.Option("--format", help="How problems are shown.")] = Style.text,
+) -> None:
+    """Hold tables or records against every model and rule."""
+    from seoul_tokyo.building import report
+
+    problems = validating.validate(path)
+    print(report.rendered(problems, style.value))
+    raise typer.Exit(1 if report.has_errors(problems) else 0)
 
 
 @app.command()

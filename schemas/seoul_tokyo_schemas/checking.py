@@ -20,10 +20,18 @@ from seoul_tokyo_schemas.vocabularies import codes_of
 def check(given: Mapping[str, pyarrow.Table]) -> list[Problem]:
     """Every problem in a set of whole tables, sorted.
 
-    ``given`` are Arrow tables of the models' schemas by name, all of them.
+    ``given`` are Arrow tables of the models' schemas by name. Where some are missing, the rules that need them are
+    not run, and a warning ``not-checked`` says so for each missing table.
     """
     problems = [problem for name, table in given.items() for problem in check_values(name, table)]
-    return in_order(problems + rulebook.run(given))
+    unchecked = [_not_checked(name) for name in tables() if name not in given]
+    return in_order(problems + rulebook.run(given) + unchecked)
+
+
+def _not_checked(name: str) -> Problem:
+    concerned = [rule.id for rule in rulebook.rules().values() if name in rule.tables]
+    message = f"without the table {name}, {len(concerned)} rules were not checked"
+    return Problem("not-checked", "warning", name, "", "", message, ", ".join(concerned))
 
 
 def check_values(name: str, table: pyarrow.Table) -> list[Problem]:
@@ -45,11 +53,15 @@ def _problem(name: str, frame: pd.DataFrame, case: Mapping[Any, Any]) -> Problem
         return Problem(rule, "error", name, record_id, column, f"{field} is missing", "give it a value")
     if rule == "code-is-known":
         vocabulary = columns(name)[column].vocabulary or ""
-        message, hint = f"{value} is no code of {vocabulary}", _nearest(str(value), codes_of(vocabulary))
+        message, hint = f"{_short(value)} is no code of {vocabulary}", _nearest(str(value), codes_of(vocabulary))
         return Problem(rule, "error", name, record_id, column, message, hint)
     law = CHECKS[rule]
-    shown = repr(value) if len(repr(value)) <= 60 else repr(value)[:57] + "…"
+    shown = _short(repr(value))
     return Problem(rule, "error", name, record_id, column, f"{field} is {shown}: {law.law}", law.mend)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "…"
 
 
 def _rule_id(check_name: str) -> str:
@@ -61,7 +73,7 @@ def _rule_id(check_name: str) -> str:
 
 
 def _nearest(value: str, codes: list[str]) -> str:
-    close = get_close_matches(value, codes, n=1, cutoff=0.6)
+    close = get_close_matches(value[:100], codes, n=1, cutoff=0.6)
     return (
         f"did you mean {close[0]}?" if close else "known: " + ", ".join(codes[:12]) + (" …" if len(codes) > 12 else "")
     )

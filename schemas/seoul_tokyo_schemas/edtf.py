@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 PRECISIONS = ("day", "month", "season", "year", "decade", "century")
@@ -49,20 +49,44 @@ class Bounds:
             and (self.interval == other.interval or not self.interval)
         )
 
+    def proves_an_end_of(self, stored: Bounds) -> bool:
+        """Whether this date fixes the start or the end of an interval: sources often know only one of the two."""
+        start = stored.start_earliest is not None or stored.start_latest is not None
+        end = stored.end_earliest is not None or stored.end_latest is not None
+        said = (self.start_earliest, self.start_latest), (self.end_earliest, self.end_latest)
+        starts = None not in said[0] and _within(*said[0], stored.start_earliest, stored.start_latest)
+        ends = None not in said[1] and _within(*said[1], stored.end_earliest, stored.end_latest)
+        return stored.interval and ((start and starts) or (end and ends))
+
+    def stance_on(self, stored: Bounds) -> str:
+        """``supports``, ``coarser`` or ``contradicts``: what a source that proves this date alone says of the stored one.
+
+        A source that fixes one end of a stored interval supports it, and one that shares no day with it contradicts.
+        """
+        if self.disjoint(stored):
+            return "contradicts"
+        return "supports" if stored.contains(self) or self.proves_an_end_of(stored) else "coarser"
+
     def disjoint(self, other: Bounds) -> bool:
         """Whether no day can belong to both."""
         return _before(self.end_latest, other.start_earliest) or _before(other.end_latest, self.start_earliest)
 
     def shifted(self, days: int) -> Bounds:
-        """The same bounds, so many days later: the day after a last day is the first day not held."""
-        step = timedelta(days)
+        """The same bounds, so many days later: the day after a last day is the first day not held.
+
+        A bound that would leave the calendar stays at its last day, 9999-12-31.
+        """
         return replace(
             self,
-            start_earliest=self.start_earliest and self.start_earliest + step,
-            start_latest=self.start_latest and self.start_latest + step,
-            end_earliest=self.end_earliest and self.end_earliest + step,
-            end_latest=self.end_latest and self.end_latest + step,
+            start_earliest=_later(self.start_earliest, days),
+            start_latest=_later(self.start_latest, days),
+            end_earliest=_later(self.end_earliest, days),
+            end_latest=_later(self.end_latest, days),
         )
+
+
+def _later(day: date | None, days: int) -> date | None:
+    return day and date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
 def _within(first: date | None, last: date | None, low: date | None, high: date | None) -> bool:

@@ -156,7 +156,7 @@ SELECT
         WHEN said LIKE '____-__%' THEN first_day + INTERVAL 1 MONTH - INTERVAL 1 DAY
         ELSE first_day + INTERVAL 1 YEAR - INTERVAL 1 DAY
     END AS last_day,
-    NOT (said LIKE '%~%' OR said LIKE '%?%' OR said LIKE '%\%%' ESCAPE '\') AS exact
+    said NOT LIKE '%~%' AND said NOT LIKE '%?%' AND said = replace(said, '%', '') AS exact
 FROM (
     SELECT
         said,
@@ -187,7 +187,7 @@ SELECT
         ELSE coalesce(e.first_day, TIMESTAMP '0001-01-01')
     END AS end_first,
     coalesce(d.date_end, TIMESTAMP '9999-12-31') AS end_last,
-    NOT (d.date_edtf LIKE '%~%' OR d.date_edtf LIKE '%?%' OR d.date_edtf LIKE '%\%%' ESCAPE '\') AS exact
+    d.date_edtf NOT LIKE '%~%' AND d.date_edtf NOT LIKE '%?%' AND d.date_edtf = replace(d.date_edtf, '%', '') AS exact
 FROM disputes d
 LEFT JOIN said_days b ON b.said = split_part(d.date_edtf, '/', 1)
 LEFT JOIN said_days e

@@ -113,10 +113,7 @@ def origin_is_root(tables: Tables) -> Breaks:
                 tellers[row["story"]] = row
     for article_id, row in articles.items():
         parent = articles.get(row["derived_from"]) or (None if row["derived_from"] else tellers.get(row["story"]))
-        if parent is None or parent is row:
-            expected = _slug(row["agency"] or row["publisher"])
-        else:
-            expected = parent["origin"]
+        expected = parent["origin"] if parent and parent is not row else _slug(row["agency"] or row["publisher"])
         if row["origin"] != expected and row["publisher"] and not (row["derived_from"] and parent is None):
             yield _break("articles", article_id, "origin", stored=row["origin"], expected=expected)
 
@@ -151,6 +148,9 @@ WITH stored AS (
 SELECT
     evidence.record_table, evidence.record_id, evidence.field, evidence.article_id, evidence.part,
     evidence.value, evidence.stance, stored.text,
+    CASE evidence.field
+        WHEN 'end_edtf' THEN tenures.end_edtf WHEN 'last_day_edtf' THEN tenures.last_day_edtf ELSE stored.text
+    END AS written,
     CASE WHEN stored.field IN ('end_edtf', 'last_day_edtf') THEN tenures.last_day_edtf IS NOT NULL END AS by_last_day
 FROM evidence
 JOIN stored ON stored.record_table = evidence.record_table AND stored.record_id = evidence.record_id
@@ -173,8 +173,8 @@ JOIN (
     SELECT * FROM (
         UNPIVOT (
             SELECT
-                event_id, title, summary, time_local, type, status, stage, level, format, tone, subject, matter, place_id,
-                series, CAST(series_number AS VARCHAR) AS series_number, margins_of
+                event_id, title, summary, time_local, type, status, stage, level, format, tone, subject, matter,
+                place_id, series, CAST(series_number AS VARCHAR) AS series_number, margins_of
             FROM events
         ) ON COLUMNS(* EXCLUDE (event_id)) INTO NAME field VALUE text
     )
@@ -185,7 +185,8 @@ WHERE evidence.record_table = 'events' AND evidence.value IS NOT NULL
 _HELD_ON = """
 SELECT
     evidence.record_table, evidence.record_id, evidence.field, evidence.article_id, evidence.part, evidence.value,
-    evidence.stance, CAST(tenures.start_earliest AS DATE) AS first_day, CAST(tenures.end_latest AS DATE) AS first_day_after
+    evidence.stance, CAST(tenures.start_earliest AS DATE) AS first_day,
+    CAST(tenures.end_latest AS DATE) AS first_day_after
 FROM evidence
 JOIN tenures ON tenures.tenure_id = evidence.record_id
 WHERE evidence.record_table = 'tenures' AND evidence.field = 'held_on' AND evidence.value IS NOT NULL
@@ -227,18 +228,16 @@ def _wrong_stances(
 
 def _dated_stance(row: Mapping[str, Any]) -> str:
     said, stored = str(row["value"]), str(row["text"])
+    if said == row["written"]:
+        return "supports"
     # The end of a tenure is the first day not held; a last day is the day before.
     shift_said = 1 if row["field"] == "last_day_edtf" else 0
     shift_stored = 1 if row["by_last_day"] else 0
-    if said == stored and shift_said == shift_stored:
-        return "supports"
     try:
         claim, known = edtf.bounds(said).shifted(shift_said), edtf.bounds(stored).shifted(shift_stored)
     except edtf.NotEdtf:  # `..`, or a text that date-is-edtf reports
         return "contradicts"
-    if claim.disjoint(known):
-        return "contradicts"
-    return "supports" if known.contains(claim) else "coarser"
+    return claim.stance_on(known)
 
 
 def _held_stance(row: Mapping[str, Any]) -> str:
@@ -255,4 +254,9 @@ def _break(table: str, row_id: str, field: str, **values: Any) -> Mapping[str, A
     return {"record_table": table, "record_id": row_id, "field": field, "certainty": "certain"} | values
 
 
-CHECKS: tuple[Callable[[Tables], Breaks], ...] = (derivation_acyclic, relation_acyclic, origin_is_root, stance_recomputes)
+CHECKS: tuple[Callable[[Tables], Breaks], ...] = (
+    derivation_acyclic,
+    relation_acyclic,
+    origin_is_root,
+    stance_recomputes,
+)

@@ -16,6 +16,7 @@ has the same header in its docstring and yields the same columns.
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -25,7 +26,9 @@ from typing import Any, Literal
 import duckdb
 import pyarrow
 
-from seoul_tokyo_schemas import python_rules
+from seoul_tokyo_schemas import python_rules, python_rules_events, python_rules_officials
+from seoul_tokyo_schemas.conforming import empty
+from seoul_tokyo_schemas.layout import tables
 from seoul_tokyo_schemas.problem import Problem, Severity
 
 Breaks = Iterator[Mapping[str, Any]]
@@ -47,16 +50,31 @@ class Rule:
 
     @property
     def tables(self) -> frozenset[str]:
-        """The tables that the rule reads."""
-        source = self.sql or (self.check.__doc__ or "" if self.check else "")
-        declared = re.search(r"^\s*(?:--)?\s*reads:\s*(.+)$", source, re.MULTILINE)
-        names = declared[1].split(",") if declared else re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", source)
-        return frozenset(VIEW_OF.get(name.strip(), name.strip()) for name in names) & frozenset(_table_names())
+        """The tables without which the rule says nothing; empty for a rule that takes any."""
+        if self.sql:
+            return _read_by(self.sql)
+        declared = re.search(r"^\s*reads: (.+)$", (self.check.__doc__ or "") if self.check else "", re.MULTILINE)
+        return frozenset(declared[1].split(", ")) if declared else frozenset()
 
 
-VIEW_OF = {"event_days": "events", "tenure_days": "tenures", "article_days": "articles", "phase_days": "dispute_phases"}
-"""The views of the prelude and the table behind each."""
+def _read_by(sql: str) -> frozenset[str]:
+    """The tables behind a query, through the views of the prelude."""
+    sources = set(re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", sql))
+    views = {name: _read_by(query) for name, query in _views().items() if name in sources}
+    return frozenset(sources & set(tables())).union(*views.values())
 
+
+@cache
+def _views() -> Mapping[str, str]:
+    """The queries of the views of the prelude by name."""
+    return dict(re.findall(r"^CREATE VIEW (\w+) AS\n(.*?);$", _prelude(), re.MULTILINE | re.DOTALL))
+
+
+def _prelude() -> str:
+    return files(__package__).joinpath("prelude.sql").read_text(encoding="utf-8")
+
+
+IN_PYTHON = (python_rules, python_rules_events, python_rules_officials)
 _HEADER = ("law", "reason", "severity", "message", "mend")
 
 
@@ -64,25 +82,27 @@ _HEADER = ("law", "reason", "severity", "message", "mend")
 def rules() -> Mapping[str, Rule]:
     """All rules by id, in alphabetical order."""
     found = [_from_sql(file.name, file.read_text(encoding="utf-8")) for file in _sql_files()]
-    found += [_from_function(check) for check in python_rules.CHECKS]
+    found += [_from_function(check) for module in IN_PYTHON for check in module.CHECKS]
     return {rule.id: rule for rule in sorted(found, key=lambda rule: rule.id)}
 
 
-def run(tables: Mapping[str, pyarrow.Table], *, only: frozenset[str] | None = None) -> list[Problem]:
-    """Run the rules on whole tables and return every break.
+def run(given: Mapping[str, pyarrow.Table], *, only: frozenset[str] | None = None) -> list[Problem]:
+    """Run the rules and return every break.
 
-    ``tables`` are Arrow tables of the models' schemas, all of them. ``only`` names the rules to run.
+    ``given`` are Arrow tables of the models' schemas by name; a rule whose tables are not all there is left out.
+    ``only`` names the rules to run.
     """
     problems: list[Problem] = []
-    with duckdb.connect(":memory:") as connection:
-        for name, table in tables.items():
-            connection.register(name, table)
-        connection.execute(files(__package__).joinpath("prelude.sql").read_text(encoding="utf-8"))
+    spill = {"temp_directory": tempfile.gettempdir()}  # DuckDB would spill into the working folder
+    with duckdb.connect(":memory:", config=spill) as connection:
+        for name in tables():
+            connection.register(name, given[name] if name in given else empty(name))
+        # Many rules read each view, so that it is computed once.
+        connection.execute(_prelude().replace("CREATE VIEW", "CREATE TABLE"))
         for rule in rules().values():
-            if only is not None and rule.id not in only:
-                continue
-            breaks = _query(connection, rule.sql) if rule.sql else rule.check(tables) if rule.check else ()
-            problems += [_problem(rule, values) for values in breaks]
+            if (only is None or rule.id in only) and rule.tables <= given.keys():
+                breaks = _query(connection, rule.sql) if rule.sql else rule.check(given) if rule.check else ()
+                problems += [_problem(rule, values) for values in breaks]
     return problems
 
 
@@ -128,9 +148,3 @@ def _rule(rule_id: str, lines: Iterator[str], **how: Any) -> Rule:
     if missing:
         raise ValueError(f"rule {rule_id}: the header lacks {', '.join(missing)}")
     return Rule(id=rule_id, **header, **how)
-
-
-def _table_names() -> list[str]:
-    from seoul_tokyo_schemas.layout import tables
-
-    return list(tables())

@@ -11,8 +11,8 @@ from seoul_tokyo.building import support
 from seoul_tokyo.building.read import Record
 from seoul_tokyo.building.rows import Values, rows
 from seoul_tokyo_schemas.columns import CODE
+from seoul_tokyo_schemas.conforming import coded
 from seoul_tokyo_schemas.layout import arrow_schema, columns, primary_key, tables
-from seoul_tokyo_schemas.vocabularies import codes_of
 
 Tables = dict[str, pyarrow.Table]
 
@@ -62,7 +62,7 @@ def _typed(table: str, values: Sequence[Values], release: str) -> pyarrow.Table:
         else:
             found = [row.get(name) for row in ordered]
         if column.arrow == CODE:
-            arrays.append(_coded(found, codes_of(column.vocabulary or "")))
+            arrays.append(coded(found, column.vocabulary or ""))
         elif column.arrow == pyarrow.timestamp("us"):
             arrays.append(pyarrow.array(found, _day_type(found)).cast(column.arrow))
         else:
@@ -73,14 +73,6 @@ def _typed(table: str, values: Sequence[Values], release: str) -> pyarrow.Table:
 
 def _day_type(found: list[Any]) -> pyarrow.DataType:
     return pyarrow.string() if any(isinstance(value, str) for value in found) else pyarrow.date32()
-
-
-def _coded(values: Sequence[Any], codes: list[str]) -> pyarrow.DictionaryArray:
-    """Dictionary-encode over the whole vocabulary; a code that it lacks is kept at the end, for the check to find."""
-    known = codes + sorted({str(value) for value in values if value is not None} - set(codes))
-    index = {code: number for number, code in enumerate(known)}
-    indices = pyarrow.array([None if value is None else index[str(value)] for value in values], pyarrow.int32())
-    return pyarrow.DictionaryArray.from_arrays(indices, pyarrow.array(known, pyarrow.string()))
 
 
 def _sortable(value: Any) -> tuple[int, int, str]:

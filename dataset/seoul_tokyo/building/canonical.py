@@ -7,13 +7,14 @@ table a line. A file with comments is refused, because nothing may be lost: ``no
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from seoul_tokyo.building import toml_scanner
 from seoul_tokyo.building.forms import Form, forms
-from seoul_tokyo.building.read import parse_toml
+from seoul_tokyo.building.read import LONGEST_TEXT, misplaced, parse_toml
 from seoul_tokyo_schemas import seals
 from seoul_tokyo_schemas.problem import Problem
 
@@ -33,7 +34,7 @@ def sealed(file: Path) -> str | Problem:
     for path, source in _sources(content, ()):
         if "quote" in source:
             try:
-                source["sealed"] = seals.seal(str(source.pop("quote")))
+                source["sealed"] = seals.seal(_passage(source.pop("quote")))
             except seals.NotSealable as error:
                 line = toml_scanner.positions(text).line_of((*path, "quote"))
                 hint = "choose a passage of 5 to 60 words"
@@ -48,11 +49,25 @@ def rewrite(files: list[Path], form: Callable[[Path], str | Problem]) -> list[Pr
         text = form(file)
         if isinstance(text, Problem):
             problems.append(text)
-        elif text.encode() != file.read_bytes():
-            fresh = file.with_name(f".{file.name}.partial")
-            fresh.write_text(text, encoding="utf-8", newline="\n")
-            fresh.replace(file)
+            continue
+        fresh = file.with_name(".seoul-tokyo.partial")
+        try:
+            if text.encode() != file.read_bytes():
+                fresh.write_text(text, encoding="utf-8", newline="\n")
+                fresh.replace(file)
+        except OSError as error:
+            fresh.unlink(missing_ok=True)
+            message = error.strerror or str(error)
+            problems.append(Problem("file-is-unwritable", "error", "", "", "", message, "", str(file), 1))
     return problems
+
+
+def _passage(quote: Any) -> str:
+    if not isinstance(quote, str):
+        raise seals.NotSealable("a quote takes text in quotes")
+    if len(quote) > LONGEST_TEXT:
+        raise seals.NotSealable(f"a quote takes text of at most {LONGEST_TEXT:,} characters")
+    return quote
 
 
 def _sources(value: Any, path: toml_scanner.Path) -> Iterator[tuple[toml_scanner.Path, dict[str, Any]]]:
@@ -67,18 +82,25 @@ def _sources(value: Any, path: toml_scanner.Path) -> Iterator[tuple[toml_scanner
 
 
 def _written(file: Path, content: Mapping[str, Any], text: str) -> str | Problem:
+    if wrong := misplaced(file, content, text):
+        return wrong[0]
     found = toml_scanner.positions(text)
     if found.comments:
         message = "a comment would be lost; records are written without comments"
         return Problem(
             "comment-would-be-lost", "error", "", "", "", message, 'write note = "…"', str(file), found.comments[0]
         )
+    # The scanner gives the author's order; records that it did not see as blocks (`place = [{ … }]`) come last.
+    standing = {(kind, number): None for kind, items in content.items() for number in range(len(items))}
+    seen = [path for path in found.blocks if len(path) == 2 and path in standing]
     blocks: list[str] = []
-    for path in found.blocks:
-        if len(path) == 2 and path[0] in forms() and isinstance(path[1], int):
-            kind, number = str(path[0]), path[1]
-            blocks += _block(kind, content[kind][number], forms()[kind])
-    return "\n\n".join(blocks) + "\n" if blocks else ""
+    for kind, number in dict.fromkeys((*seen, *standing)):
+        blocks += _block(str(kind), content[str(kind)][number], forms()[str(kind)])
+    written = "\n\n".join(blocks) + "\n" if blocks else ""
+    if written != text and tomllib.loads(written) != {kind: items for kind, items in content.items() if items}:
+        message = "the canonical form would not read back as the same records"
+        return Problem("form-keeps-everything", "error", "", "", "", message, "", str(file), 1)
+    return written
 
 
 def check_form(files: list[Path]) -> list[Problem]:
@@ -103,14 +125,15 @@ def check_form(files: list[Path]) -> list[Problem]:
 
 
 def _first_difference(left: str, right: str) -> int:
-    pairs = zip(left.splitlines(), right.splitlines(), strict=False)
+    pairs = zip(left.split("\n"), right.split("\n"), strict=False)
     same = next((number for number, (a, b) in enumerate(pairs, 1) if a != b), None)
     return same or min(left.count("\n"), right.count("\n")) + 1
 
 
 def _block(name: str, body: Mapping[str, Any], form: Form) -> Iterator[str]:
     """One block and its sub-blocks; a key that the form does not know stays where its author can see it, last."""
-    ordered = [key for key in form.keys if key in body and key not in form.blocks]
+    sub_blocks = [key for key in form.blocks if _are_blocks(body.get(key))]
+    ordered = [key for key in form.keys if key in body and key not in sub_blocks]
     unknown = [key for key in body if key not in form.keys]
     lines = [f"[[{name}]]"]
     for key in (*ordered, *unknown):
@@ -123,11 +146,14 @@ def _block(name: str, body: Mapping[str, Any], form: Form) -> Iterator[str]:
         else:
             lines.append(f"{_key(key)} = {_value(value)}")
     yield "\n".join(lines)
-    for key, inner_form in form.blocks.items():
-        items = body.get(key, ())
-        if isinstance(items, list) and all(isinstance(item, dict) for item in items):
-            for item in items:
-                yield from _block(f"{name}.{key}", item, inner_form)
+    for key in sub_blocks:
+        for item in body[key]:
+            yield from _block(f"{name}.{key}", item, form.blocks[key])
+
+
+def _are_blocks(value: Any) -> bool:
+    """Whether a value can be written as sub-blocks; an empty list and anything else stay as they are."""
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
 
 
 def _inline(table: Mapping[str, Any], order: tuple[str, ...] = ()) -> str:
@@ -144,6 +170,8 @@ def _value(value: Any) -> str:
         return _quoted(value)
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int) and value >= 2**63:
+        return hex(value)  # TOML gives no such number but in hexadecimal, and Python writes no longer one in decimal
     return str(value)
 
 

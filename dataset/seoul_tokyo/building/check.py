@@ -19,23 +19,23 @@ def check(tables: Tables, reading: Reading) -> list[Problem]:
     What the reader has already said of a field is not said again because the field is then empty.
     """
     refused = {(problem.file, problem.line) for problem in reading.problems}
+    said = {(problem.file, problem.record_id, problem.field) for problem in reading.problems}
     found = located(checking.check(tables), reading)
     twice = {(problem.table, problem.record_id) for problem in reading.problems if problem.rule == "id-is-duplicate"}
     fresh = [
         p
         for p in found
-        if not (p.rule == "value-is-missing" and _explained(p, refused, reading))
+        if not (p.rule == "value-is-missing" and _explained(p, refused, said))
         and not (p.rule == "keys-are-unique" and (p.table, p.record_id) in twice)
     ]
     return in_order(reading.problems + fresh)
 
 
-def _explained(problem: Problem, refused: set[tuple[str, int]], reading: Reading) -> bool:
-    said = {
-        p.field for p in reading.problems if p.file == problem.file and p.record_id == problem.record_id.split("/")[0]
-    }
+def _explained(problem: Problem, refused: set[tuple[str, int]], said: set[tuple[str, str, str]]) -> bool:
     column = columns(problem.table).get(problem.field)
-    return (problem.file, problem.line) in refused or (column is not None and column.record in said)
+    key = column.record if column is not None else None
+    owner = problem.record_id.split("/")[0]
+    return (problem.file, problem.line) in refused or (key is not None and (problem.file, owner, key) in said)
 
 
 def located(problems: Iterable[Problem], reading: Reading) -> list[Problem]:

@@ -16,6 +16,7 @@ EVENT = "2023-12-21-high-level-economic-consultation-15"
 
 WIDTH, LINE, PAD = 1100, 19, 14
 _STANCES = ("supports", "contradicts", "coarser")
+_BOX = "fill='#fff' stroke='#c3ccd5'"
 _HEAD, _TEXT, _FAINT = "font-weight='600' fill='#1f2933'", "fill='#1f2933'", "fill='#66727f'"
 
 
@@ -37,7 +38,7 @@ class Card:
         """The box as SVG, its upper edge at ``y``."""
         parts = [
             f"<text x='{self.x}' y='{y - 7}' font-size='12' letter-spacing='0.6' {_FAINT}>{escape(self.table)}</text>",
-            f"<rect x='{self.x}' y='{y}' width='{self.width}' height='{self.height}' rx='8' fill='#fff' stroke='#c3ccd5'/>",
+            f"<rect x='{self.x}' y='{y}' width='{self.width}' height='{self.height}' rx='8' {_BOX}/>",
         ]
         for number, line in enumerate(self.lines):
             style = _FAINT if line.startswith(" ") else _HEAD if number == 0 else _TEXT
@@ -65,7 +66,9 @@ def picture(tables: Tables, event_id: str = EVENT) -> str:
             parts.append(card.drawn(y))
             y += card.height + 36
         lowest = max(lowest, y)
-    parts.append(f"<path d='M360 90 H380 M720 90 H740 M550 {44 + middle[0].height} V{lowest + 8}' stroke='#c3ccd5' fill='none'/>")
+    parts.append(
+        f"<path d='M360 90 H380 M720 90 H740 M550 {44 + middle[0].height} V{lowest + 8}' stroke='#c3ccd5' fill='none'/>"
+    )
     evidence = Card("evidence · articles", _evidence(tables, event_id), 20, WIDTH - 40)
     parts.append(evidence.drawn(lowest + 8))
     height = lowest + 8 + evidence.height + 20
@@ -108,7 +111,9 @@ def _people(tables: Tables, event_id: str) -> list[str]:
         for tenure in _where(tables, "tenures", "tenure_id", row["tenure_id"] or ""):
             post = _where(tables, "posts", "post_id", tenure["post_id"])[0]
             lines += [f" {line}" for line in textwrap.wrap(post["title"], 44)]
-            lines.append(f" held from {tenure['start_edtf'] or 'an unknown day'} to {tenure['end_edtf'] or 'an unknown day'}")
+            lines.append(
+                f" held from {tenure['start_edtf'] or 'an unknown day'} to {tenure['end_edtf'] or 'an unknown day'}"
+            )
     return lines
 
 
@@ -124,7 +129,10 @@ def _links(tables: Tables, event_id: str) -> list[str]:
     lines: list[str] = []
     for row in _where(tables, "event_links", "event_id", event_id):
         other = _where(tables, "events", "event_id", row["other_event_id"])[0]
-        lines += [row["relation"], *(f" {line}" for line in textwrap.wrap(f"{other['date_edtf']} {other['title']}", 44))]
+        lines += [
+            row["relation"],
+            *(f" {line}" for line in textwrap.wrap(f"{other['date_edtf']} {other['title']}", 44)),
+        ]
     return lines or [" none"]
 
 
@@ -134,7 +142,9 @@ def _evidence(tables: Tables, event_id: str, most: int = 7) -> list[str]:
     lines = []
     for row in rows[:most]:
         article = _where(tables, "articles", "article_id", row["article_id"])[0]
-        who = article["publisher"] + (f" ({article['agency']})" if article["agency"] not in (None, article["publisher"]) else "")
+        who = article["publisher"] + (
+            f" ({article['agency']})" if article["agency"] not in (None, article["publisher"]) else ""
+        )
         sealed = " · sealed" if row["sealed"] else ""
         lines.append(
             f"{who}, {article['language']}, {article['derivation']}: the date is {row['value']} "

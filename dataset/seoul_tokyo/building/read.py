@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import reprlib
+import stat
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +28,10 @@ from seoul_tokyo_schemas.problem import Problem
 
 LARGEST_FILE = 8_000_000
 LARGEST_LINE = 1_000_000
+LONGEST_TEXT = 10_000
+"""Characters of one text: Unicode takes quadratic time to normalise long runs of combining marks."""
+MOST_ROWS = 32_767
+"""Rows below one record: their numbers are Int16."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def record_files(paths: Sequence[Path]) -> list[Path]:
 def parse_toml(file: Path) -> tuple[dict[str, Any], str] | Problem:
     """The content of one TOML file and its text, or the one problem that stops it."""
     try:
-        if (size := file.stat().st_size) > LARGEST_FILE:
+        if (size := _size(file)) > LARGEST_FILE:
             return _problem("file-is-too-large", str(file), 1, f"{size:,} bytes; a file has at most {LARGEST_FILE:,}")
         raw = file.read_bytes()
     except OSError as error:
@@ -112,7 +118,39 @@ def parse_toml(file: Path) -> tuple[dict[str, Any], str] | Problem:
         return _problem("file-is-not-toml", str(file), *_where(str(error), text))
 
 
+def _size(file: Path) -> int:
+    """The bytes of a regular file; raises ``OSError`` for a pipe or device, which could be read without end."""
+    found = file.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError("it is no regular file")
+    return found.st_size
+
+
+def misplaced(file: Path, content: Mapping[str, Any], text: str) -> list[Problem]:
+    """What stands at the top of a file and is no block of a known kind."""
+    wrong = [kind for kind, blocks in content.items() if kind not in forms() or not _are_tables(blocks)]
+    if not wrong:
+        return []
+    found = toml_scanner.positions(text)
+    problems = []
+    for kind in wrong:
+        rule, message, hint = "value-has-wrong-type", f"write [[{kind}]], a block a record", ""
+        if kind not in forms():
+            rule, message, hint = "key-is-unknown", f"a record is not of kind {_shown(kind)}", _near(kind, forms())
+        problems.append(_problem(rule, str(file), found.line_of((kind,)), message, hint))
+    return problems
+
+
+def _are_tables(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
+
+
+_TOO_MANY_DIGITS = re.compile(r"[0-9][0-9_]{4300,}+")
+
+
 def _where(message: str, text: str) -> tuple[int, str]:
+    if message.startswith("Exceeds the limit") and (long := _TOO_MANY_DIGITS.search(text)):
+        return text.count("\n", 0, long.start()) + 1, "a number has more than 4,300 digits"
     match = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
     if match is None:
         return 1, message
@@ -128,18 +166,9 @@ def _read_file(file: Path, reading: Reading) -> None:
         reading.problems.append(parsed)
         return
     content, text = parsed
-    top = toml_scanner.positions(text) if set(content) - set(forms()) else None
+    reading.problems += misplaced(file, content, text)
     for kind, blocks in content.items():
-        if kind not in forms():
-            line = top.line_of((kind,)) if top else 1
-            reading.problems.append(
-                _problem("key-is-unknown", str(file), line, f"a record is not of kind {kind!r}", _near(kind, forms()))
-            )
-        elif not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
-            reading.problems.append(
-                _problem("value-has-wrong-type", str(file), 1, f"write [[{kind}]], a block a record")
-            )
-        else:
+        if kind in forms() and _are_tables(blocks):
             for number, block in enumerate(blocks):
                 _take(Record(kind, block, str(file), number), reading)
 
@@ -147,16 +176,19 @@ def _read_file(file: Path, reading: Reading) -> None:
 def _read_lines(file: Path, reading: Reading) -> None:
     kinds = {**{kind: kind for kind in forms()}, **{TABLE_OF[kind]: kind for kind in forms() if kind != "matter"}}
     try:
+        _size(file)
         with file.open("rb") as lines:
             for number, raw in enumerate(_bounded(lines), 1):
                 if not raw.strip():
                     continue
                 try:
-                    content = json.loads(raw) if len(raw) <= LARGEST_LINE else None
+                    content = _from_json(raw) if len(raw) <= LARGEST_LINE else None
                 except (ValueError, RecursionError) as error:
-                    reading.problems.append(_problem("line-is-not-json", str(file), number, str(error)))
+                    message = _where(str(error), raw.decode(errors="replace"))[1]
+                    reading.problems.append(_problem("line-is-not-json", str(file), number, message))
                     continue
-                kind = kinds.get(str(content.get("table"))) if isinstance(content, dict) else None
+                table = content.get("table") if isinstance(content, dict) else None
+                kind = kinds.get(table) if isinstance(table, str) else None
                 if not isinstance(content, dict) or kind is None:
                     message = f"a line is an object of at most {LARGEST_LINE:,} bytes whose key table names its table"
                     reading.problems.append(_problem("line-is-no-record", str(file), number, message))
@@ -165,6 +197,37 @@ def _read_lines(file: Path, reading: Reading) -> None:
                 _take(Record(kind, body, str(file), number), reading)
     except OSError as error:
         reading.problems.append(_problem("file-is-unreadable", str(file), 1, error.strerror or str(error)))
+
+
+_HALF_PAIR = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def _from_json(raw: bytes) -> Any:
+    """One line of strict JSON: keys stand once, numbers are finite, and every text is characters."""
+    text = raw.decode()
+    content = _JSON.decode(text)
+    if _HALF_PAIR.search(text):
+        try:
+            json.dumps(content, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise ValueError("half a surrogate pair is no character") from None
+    return content
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for number, key in enumerate(keys) if key in keys[:number])
+        raise ValueError(f"the key {_shown(twice)} stands twice")
+    return found
+
+
+def _not_finite(word: str) -> Any:
+    raise ValueError(f"{word} is no number of JSON")
+
+
+_JSON = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_not_finite)
 
 
 def _bounded(lines: Any) -> Iterator[bytes]:
@@ -200,28 +263,32 @@ def _checked(
                 good[key] = value
         elif key in form.maps:
             if isinstance(value, dict):
-                good[key] = {name: str(item) for name, item in value.items() if isinstance(item, str | int)}
+                good[key] = {name: str(item) for name, item in value.items() if _is_said(name, item)}
                 for name in value.keys() - good[key].keys():
-                    refuse("value-has-wrong-type", key, f"{key}.{name} takes text or a number", "", name)
+                    named = f"{key}.{_shown(name)[1:-1]}"
+                    refuse("value-has-wrong-type", key, f"{named} takes text or a number", "", name)
             else:
                 refuse(
                     "value-has-wrong-type", key, f"{key} takes an inline table {{ date = … }}", f"it is {_shown(value)}"
                 )
         elif key in form.lists:
-            if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            if isinstance(value, list) and all(isinstance(item, str) and _is_short(item) for item in value):
                 good[key] = value
             else:
                 refuse("value-has-wrong-type", key, f"{key} takes a list of texts", f"it is {_shown(value)}")
         elif key in form.rows or key in form.blocks:
             inner = form.rows.get(key) or form.blocks[key]
-            if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            if not _are_tables(value):
                 refuse("value-has-wrong-type", key, f"{key} takes a list of tables", f"it is {_shown(value)}")
+                continue
+            if len(value) > MOST_ROWS:
+                refuse("value-has-wrong-type", key, f"{key} takes at most {MOST_ROWS:,} rows", f"it has {len(value):,}")
                 continue
             good[key] = [
                 _checked(record, item, inner, (*path, key, number), reading) for number, item in enumerate(value)
             ]
         else:
-            refuse("key-is-unknown", key, f"there is no key {key!r} here", _near(key, form.keys))
+            refuse("key-is-unknown", key, f"there is no key {_shown(key)} here", _near(key, form.keys))
     return good
 
 
@@ -231,9 +298,24 @@ def _wrong_value(value: Any, arrow: pyarrow.DataType) -> str:
         return {str: "takes text in quotes", int: "takes a whole number", bool: "takes true or false"}[wanted]
     if arrow == COUNT and not -32768 <= value <= 32767:
         return "takes a whole number below 32768"
+    if wanted is str and not _is_short(value):
+        return f"takes text of at most {LONGEST_TEXT:,} characters"
     if is_day(arrow) and not _is_whole_day(value):
         return "takes a day such as 2026-11-21"
     return ""
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= LONGEST_TEXT
+
+
+def _is_said(name: str, value: Any) -> bool:
+    """Whether a source can say this: text, or a number of 64 bits, the largest that TOML promises to keep."""
+    return _is_short(name) and (_is_short(value) if isinstance(value, str) else _is_whole(value))
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and -(2**63) <= value < 2**63
 
 
 def _is_whole_day(text: str) -> bool:
@@ -267,10 +349,21 @@ def _problem(rule: str, file: str, line: int, message: str, hint: str = "") -> P
 
 
 def _near(word: str, known: Any) -> str:
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    close = get_close_matches(word[:100], list(known), n=1, cutoff=0.6)
     return f"did you mean {close[0]}?" if close else "known: " + ", ".join(known)
 
 
+class _Short(reprlib.Repr):
+    """Values as Python writes them, but never long, deep or beyond what can be written."""
+
+    def repr_int(self, x: int, level: int) -> str:
+        return super().repr_int(x, level) if _is_whole(x) else f"a number of {x.bit_length():,} bits"
+
+
+_SHORT = _Short()
+_SHORT.maxstring = _SHORT.maxother = 80
+
+
 def _shown(value: Any) -> str:
-    text = repr(value)
+    text = _SHORT.repr(value)
     return text if len(text) <= 60 else text[:57] + "…"

@@ -16,8 +16,8 @@ import pyarrow.parquet
 
 from seoul_tokyo import fingerprint, releases
 from seoul_tokyo.building.assemble import Tables
-from seoul_tokyo.verifying import SUMS
 from seoul_tokyo.building.compare import Bump, Change, bump, compare, next_version, stamp
+from seoul_tokyo.verifying import SUMS
 from seoul_tokyo_schemas.layout import primary_key, tables
 from seoul_tokyo_schemas.problem import Problem
 

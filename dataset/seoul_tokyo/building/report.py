@@ -21,9 +21,9 @@ def rendered(problems: Sequence[Problem], style: Format = "text") -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     counts = {"errors": errors, "warnings": len(problems) - errors}
     if style == "json":
-        return json.dumps(
-            {"problems": [problem.as_dict() for problem in problems]} | counts, ensure_ascii=False, indent=1
-        )
+        content = {"problems": [problem.as_dict() for problem in problems]} | counts
+        # A file name need not be UTF-8: the byte that is none becomes a JSON escape.
+        return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace").decode()
     lines = [str(problem) if style == "text" else _annotation(problem) for problem in problems]
     return "\n".join([*lines, f"{_counted(errors, 'error')}, {_counted(counts['warnings'], 'warning')}"])
 
@@ -42,4 +42,4 @@ def _escaped(text: str, kept: str = "") -> str:
     for char, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
         if char not in kept:
             text = text.replace(char, code)
-    return text
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)

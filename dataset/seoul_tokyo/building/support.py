@@ -21,6 +21,8 @@ from seoul_tokyo_schemas.vocabularies import vocabularies
 Rows = Mapping[str, list[Values]]
 
 DEPENDENT = ("syndicated", "rewrite", "translation", "update", "correction", "release-copy", "unknown")
+MOST_COUNTED = 32_767
+"""The largest Int16. Only records with one id, a problem of their own, can cite more."""
 OWN_KINDS = ("official-release", "official-page", "court-document", "treaty-text")
 
 
@@ -135,7 +137,9 @@ def _attest(tenure: Values, event: Values) -> None:
 
 def slug(name: str) -> str:
     """A name as an id: lower case, ASCII letters and digits, single hyphens; ``unnamed`` where nothing is left."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    # Marks are dropped before normalising: to put a long run of them in order takes quadratic time.
+    bare = "".join(char for char in name if not unicodedata.combining(char))
+    plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"
 
 
@@ -195,9 +199,7 @@ def stance(evidence: Values, record: Values) -> str:
         known = day_bounds(record.get(field))
     if value == record.get(field):
         return "supports"
-    if said is None or known is None or said.disjoint(known):
-        return "contradicts"
-    return "supports" if known.contains(said) else "coarser"
+    return "contradicts" if said is None or known is None else said.stance_on(known)
 
 
 def _held_on(day: Bounds | None, tenure: Values) -> str:
@@ -231,8 +233,8 @@ def add_support(rows: Rows) -> None:
         support = list(cited.get(row.get("event_id"), {}).values())
         origins = {article["origin"] for article in support if article.get("derivation") != "unknown"}
         own = any(_is_own(article, body, named) for article in support for body in actors.get(row.get("event_id"), ()))
-        row["n_articles"] = max(1, len(support))
-        row["n_origins"] = max(1, len(origins))
+        row["n_articles"] = min(max(1, len(support)), MOST_COUNTED)
+        row["n_origins"] = min(max(1, len(origins)), MOST_COUNTED)
         row["confidence"] = _confidence(support, len(origins), own)
 
 

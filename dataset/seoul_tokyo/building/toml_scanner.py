@@ -2,7 +2,8 @@
 
 ``tomllib`` has no positions, stops at its first error, and can be made to hang or crash by deep brackets and
 long dotted keys. The scanner bounds depth and key length before parsing, and finds lines afterwards, only
-for files in which a problem needs one.
+for files in which a problem needs one. Both are linear in the size of the file, whatever stands in it: every
+repetition is possessive, and a string that nobody closes is read once.
 """
 
 from __future__ import annotations
@@ -10,30 +11,55 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 DEEPEST, LONGEST_KEY = 16, 8
+_LONGEST_PATH = (DEEPEST + 1) * LONGEST_KEY
+"""Beyond what a file within the bounds can nest; the walk goes no deeper into a text that is not within them."""
 
 Path = tuple[str | int, ...]
 """The way to a value: ``("event", 2, "source", 0, "says", "date")``."""
 
+# An unclosed string reaches as far as it could; the parser stops there, so what follows is never in question.
+_STRING = (
+    r'(?:"{3}(?:[^"\\]++|\\.?|"(?!""))*+(?:"{3,5})?+'
+    r"|'{3}(?:[^']++|'(?!''))*+(?:'{3,5})?+"
+    r'|"(?:[^"\\\n]++|\\[^\n])*+"?+'
+    r"|'[^'\n]*+'?+)"
+)
+_BARE = r"""[^\s\#"'\[\]{}=,.]++"""
+_PART = rf"(?:{_STRING}|{_BARE})"
+
 _TOKEN = re.compile(
-    r"""
-    (?P<space>[ \t\r]+)
-  | (?P<line>\n)
-  | (?P<comment>\#[^\n]*)
-  | (?P<string>\"\"\"(?:[^\\]|\\.)*?\"{3,5}|'''.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')
-  | (?P<open>[\[{])
-  | (?P<close>[\]}])
-  | (?P<mark>[=,.])
-  | (?P<bare>[^\s\#"'\[\]{}=,.]+)
-  | (?P<other>.)
+    rf"""
+    [ \t\r]*+
+    (?: (?P<line>\n(?:[ \t\r]*+\n)*+)
+      | (?P<comment>\#[^\n]*+)
+      | (?P<string>{_STRING})
+      | (?P<open>[\[{{])
+      | (?P<close>[\]}}])
+      | (?P<mark>[=,.])
+      | (?P<bare>{_BARE})
+      | (?P<other>.)
+      | \Z
+    )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+_BRACKET_OR_LONG_KEY = re.compile(
+    rf"""
+    (?: [\s=,]++ | \#[^\n]*+ | {_PART}(?![ \t]*+\.) ){{1,1000}}+
+  | (?P<long>{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{LONGEST_KEY}}})
+  | (?P<open>[\[{{])
+  | (?P<close>[\]}}])
+  | {_PART} | .
     """,
     re.VERBOSE | re.DOTALL,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token, and the line on which it begins."""
 
     kind: str
@@ -43,7 +69,10 @@ class Token:
 
 @dataclass(slots=True)
 class Positions:
-    """Where the keys, elements and comments of one file stand."""
+    """Where the keys, elements and comments of one file stand.
+
+    What stands on the line of the thing around it has no line of its own.
+    """
 
     lines: dict[Path, int] = field(default_factory=dict)
     blocks: list[Path] = field(default_factory=list)
@@ -58,20 +87,17 @@ class Positions:
 
 def excess(text: str) -> tuple[int, str] | None:
     """The line at which nesting or a dotted key goes beyond its bound, and what is wrong there."""
-    depth = parts = 0
-    for token in _tokens(text):
-        if token.kind == "open":
+    depth = 0
+    for match in _BRACKET_OR_LONG_KEY.finditer(text):
+        kind = match.lastgroup
+        if kind == "open":
             depth += 1
             if depth > DEEPEST:
-                return token.line, f"brackets are nested more than {DEEPEST} deep"
-        elif token.kind == "close":
+                return _line_at(text, match.start()), f"brackets are nested more than {DEEPEST} deep"
+        elif kind == "close":
             depth -= 1
-        if token.text == ".":
-            parts += 1
-            if parts >= LONGEST_KEY:
-                return token.line, f"a dotted key has more than {LONGEST_KEY} parts"
-        elif token.kind not in ("space", "bare", "string"):
-            parts = 0
+        elif kind == "long":
+            return _line_at(text, match.start()), f"a dotted key has more than {LONGEST_KEY} parts"
     return None
 
 
@@ -80,12 +106,20 @@ def positions(text: str) -> Positions:
     return _Walk(text).walk()
 
 
+def _line_at(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
+
+
 def _tokens(text: str) -> Iterator[Token]:
     line = 1
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "other"
-        yield Token(kind, match[0], line)
-        line += match[0].count("\n")
+        kind = match.lastgroup
+        if kind is None:
+            return
+        found = match[kind]
+        yield Token(kind, found, line)
+        if kind in ("line", "string"):
+            line += found.count("\n")
 
 
 class _Walk:
@@ -93,40 +127,40 @@ class _Walk:
 
     def __init__(self, text: str) -> None:
         self.found = Positions()
-        self.tokens = [token for token in _tokens(text) if token.kind != "space"]
-        self.at = 0
+        self.rest = _tokens(text)
+        self.token = next(self.rest, None)
         self.arrays: dict[Path, int] = {}
+
+    def advance(self) -> None:
+        self.token = next(self.rest, None)
 
     def walk(self) -> Positions:
         table: Path = ()
-        while (token := self.peek()) is not None:
+        while (token := self.token) is not None:
             if token.kind in ("line", "comment"):
                 self.skip_blank()
             elif token.text == "[":
-                table = self.header(table)
+                table = self.header(table, token.line)
             else:
-                self.pair(table)
+                self.pair(table, 0)
                 self.to_line_end()
         return self.found
 
-    def peek(self) -> Token | None:
-        return self.tokens[self.at] if self.at < len(self.tokens) else None
-
     def skip_blank(self) -> None:
-        while (token := self.peek()) is not None and token.kind in ("line", "comment"):
+        while (token := self.token) is not None and token.kind in ("line", "comment"):
             if token.kind == "comment":
                 self.found.comments.append(token.line)
-            self.at += 1
+            self.advance()
 
     def to_line_end(self) -> None:
-        while (token := self.peek()) is not None and token.kind not in ("line", "comment"):
-            self.at += 1
+        while (token := self.token) is not None and token.kind not in ("line", "comment"):
+            self.advance()
 
-    def header(self, table: Path) -> Path:
-        line = self.tokens[self.at].line
-        self.at += 1
-        is_array = (token := self.peek()) is not None and token.text == "["
-        self.at += is_array
+    def header(self, table: Path, line: int) -> Path:
+        self.advance()
+        is_array = (token := self.token) is not None and token.text == "["
+        if is_array:
+            self.advance()
         parts = self.key()
         self.to_line_end()
         if not parts:
@@ -148,52 +182,54 @@ class _Walk:
 
     def key(self) -> list[str]:
         parts: list[str] = []
-        while (token := self.peek()) is not None:
+        while (token := self.token) is not None:
             if token.kind in ("bare", "string"):
                 parts.append(token.text if token.kind == "bare" else token.text[1:-1])
             elif token.text != ".":
                 break
-            self.at += 1
+            self.advance()
         return parts
 
-    def pair(self, table: Path) -> None:
-        line = self.tokens[self.at].line
+    def pair(self, table: Path, around: int) -> None:
+        """Walk over one key and its value; ``around`` is the line of the table, or 0 where it spans many."""
+        line = self.token.line if self.token is not None else around
         parts = self.key()
-        token = self.peek()
+        token = self.token
         if token is None or token.text != "=" or not parts:
-            self.at += 1
+            self.advance()
             return
-        self.at += 1
+        self.advance()
         path = (*table, *parts)
-        self.found.lines[path] = line
-        self.value(path)
+        if line != around:
+            self.found.lines[path] = line
+        self.value(path, line)
 
-    def value(self, path: Path) -> None:
-        token = self.peek()
-        if token is not None and token.text == "[":
-            self.elements(path, is_array=True)
-        elif token is not None and token.text == "{":
-            self.elements(path, is_array=False)
-        else:
-            while (token := self.peek()) is not None and (
-                token.kind in ("bare", "string", "other") or token.text == "."
-            ):
-                self.at += 1
+    def value(self, path: Path, line: int) -> None:
+        token = self.token
+        if token is not None and token.kind == "open" and len(path) <= _LONGEST_PATH:
+            self.elements(path, line, is_array=token.text == "[")
+            return
+        while (token := self.token) is not None and (token.kind in ("bare", "string", "other") or token.text == "."):
+            self.advance()
 
-    def elements(self, path: Path, *, is_array: bool) -> None:
-        self.at += 1
+    def elements(self, path: Path, around: int, *, is_array: bool) -> None:
+        self.advance()
         number = 0
-        while (token := self.peek()) is not None and token.kind != "close":
-            before = self.at
+        while (token := self.token) is not None and token.kind != "close":
             if token.kind in ("line", "comment"):
                 self.skip_blank()
-            elif token.text == ",":
-                self.at += 1
-            elif is_array:
-                self.found.lines[(*path, number)] = token.line
-                self.value((*path, number))
+                continue
+            if token.text == ",":
+                self.advance()
+                continue
+            if is_array:
+                element = (*path, number)
+                if token.line != around:
+                    self.found.lines[element] = token.line
+                self.value(element, token.line)
                 number += 1
             else:
-                self.pair(path)
-            self.at += self.at == before
-        self.at += 1
+                self.pair(path, around)
+            if self.token is token:  # nothing that belongs here: go on with the next
+                self.advance()
+        self.advance()

@@ -20,8 +20,8 @@ WITH years AS (
 ), steps AS (
     SELECT
         spans.series, spans.complete_from, spans.first_year, spans.last_year, years.year,
-        lag(years.year) OVER (PARTITION BY spans.series ORDER BY years.year) AS before,
-        lead(years.year) OVER (PARTITION BY spans.series ORDER BY years.year) AS after
+        lag(years.year) OVER (PARTITION BY spans.series ORDER BY years.year) AS previous_year,
+        lead(years.year) OVER (PARTITION BY spans.series ORDER BY years.year) AS next_year
     FROM spans
     JOIN years ON years.series = spans.series
     WHERE years.year >= spans.first_year AND (spans.last_year IS NULL OR years.year <= spans.last_year)
@@ -29,10 +29,10 @@ WITH years AS (
 SELECT
     'codes' AS record_table, concat('series/', series) AS record_id, 'complete_from' AS field, 'certain' AS certainty,
     series, complete_from,
-    CASE WHEN before IS NULL THEN concat(first_year, ' to ', year - 1) ELSE concat(before + 1, ' to ', year - 1) END AS missing
+    CASE WHEN previous_year IS NULL THEN concat(first_year, ' to ', year - 1) ELSE concat(previous_year + 1, ' to ', year - 1) END AS missing
 FROM steps
-WHERE year > coalesce(before + 1, first_year)
+WHERE year > coalesce(previous_year + 1, first_year)
 UNION ALL
 SELECT 'codes', concat('series/', series), 'complete_to', 'certain', series, complete_from, concat(year + 1, ' to ', last_year)
 FROM steps
-WHERE after IS NULL AND year < last_year
+WHERE next_year IS NULL AND year < last_year

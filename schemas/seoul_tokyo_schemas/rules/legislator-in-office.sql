@@ -3,7 +3,7 @@
 -- severity: warning
 -- message: {official_id} held no recorded seat on {date_edtf}
 -- mend: add the tenure of the seat where a source states it, or correct the capacity
--- reads: participants, events, tenures, posts, actors
+-- reads: participants, events, tenures, posts, actors, officials
 SELECT
     'participants' AS record_table, concat(s.event_id, '/', s.participant, '/', s.role) AS record_id,
     'official_id' AS field,

@@ -19,7 +19,7 @@ WITH heads AS (
                 'director-general', 'director', 'deputy-chief-of-mission', 'defence-attache', 'consul-general'
             ) THEN 4
         END) AS head,
-        sum(CASE WHEN posts.rank IS NULL THEN 1 ELSE 0 END) AS unknown
+        sum(CASE WHEN posts.rank IS NULL THEN 1 ELSE 0 END) AS unranked
     FROM participants
     JOIN events ON events.event_id = participants.event_id
     LEFT JOIN tenures ON tenures.tenure_id = participants.tenure_id
@@ -33,7 +33,7 @@ WITH heads AS (
         CASE max(head) WHEN 1 THEN 'leader' WHEN 2 THEN 'minister' WHEN 3 THEN 'senior-official' ELSE 'working-level' END AS expected
     FROM heads
     GROUP BY event_id
-    HAVING count(*) = count(head) AND sum(unknown) = 0
+    HAVING count(*) = count(head) AND sum(unranked) = 0
 )
 SELECT 'events' AS record_table, events.event_id AS record_id, 'level' AS field, 'certain' AS certainty, events.level, lowest.expected
 FROM events

@@ -15,15 +15,13 @@ WITH signed AS (
     ) AS parties ON parties.event_id = events.event_id
     WHERE events.date_start IS NOT NULL
 ), shifted AS (
-    SELECT event_id, date_start AS near_day FROM signed
+    SELECT *, date_start AS near_day FROM signed
     UNION ALL
-    SELECT event_id, date_start + INTERVAL 1 DAY FROM signed
+    SELECT *, date_start + INTERVAL 1 DAY FROM signed
 ), pairs AS (
-    SELECT
-        later.event_id, earlier.event_id AS other, later.date_edtf, earlier.date_edtf AS other_date, earlier.bodies
-    FROM shifted
-    JOIN signed AS earlier ON earlier.event_id = shifted.event_id
-    JOIN signed AS later ON later.date_start = shifted.near_day AND later.type = earlier.type
+    SELECT later.event_id, earlier.event_id AS other, earlier.date_edtf AS other_date, earlier.bodies
+    FROM shifted AS earlier
+    JOIN signed AS later ON later.date_start = earlier.near_day AND later.type = earlier.type
         AND later.stage = earlier.stage AND later.date_precision = earlier.date_precision
         AND later.bodies = earlier.bodies AND later.first_body = earlier.first_body
         AND later.last_body = earlier.last_body
