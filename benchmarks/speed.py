@@ -36,7 +36,8 @@ def python(*arguments: str) -> Callable[[], object]:
 
 def main() -> None:
     for table in ("events", "evidence"):
-        ours, theirs = beside(lambda table=table: st.load(table), lambda table=table: pd.read_parquet(st.path(table)), 200)
+        path = st.path(table)
+        ours, theirs = beside(lambda table=table: st.load(table), lambda path=path: pd.read_parquet(path), 200)
         print(f"load {table}: {ours * 1e3:.2f} ms, pd.read_parquet {theirs * 1e3:.2f} ms, ratio {ours / theirs:.2f}")
     ours, theirs = beside(python("-c", "import pandas, seoul_tokyo"), python("-c", "import pandas"))
     print(f"import: {(ours - theirs) * 1e3:.0f} ms beyond pandas' {theirs * 1e3:.0f} ms")

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from seoul_tokyo_schemas.problem import Problem
 
 from seoul_tokyo.building.assemble import Tables, assemble
 from seoul_tokyo.building.check import check
 from seoul_tokyo.building.read import Reading, read
+from seoul_tokyo_schemas.problem import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDS = ROOT / "dataset" / "records"

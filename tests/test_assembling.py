@@ -6,15 +6,15 @@ import random
 from pathlib import Path
 
 import pytest
+from conftest import RECORDS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from seoul_tokyo_schemas.layout import arrow_schema, tables
 
-from conftest import RECORDS
 from seoul_tokyo.building import support
 from seoul_tokyo.building.assemble import assemble
 from seoul_tokyo.building.read import read
 from seoul_tokyo.building.support import add_origins, slug, stance
+from seoul_tokyo_schemas.layout import arrow_schema, tables
 
 
 def article(article_id, **values):

@@ -4,10 +4,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from conftest import RECORDS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import RECORDS
 from seoul_tokyo.building.canonical import canonical, check_form, rewrite, sealed
 from seoul_tokyo_schemas.problem import Problem
 from seoul_tokyo_schemas.seals import seal

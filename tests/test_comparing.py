@@ -4,10 +4,10 @@ import pyarrow
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from seoul_tokyo_schemas.layout import arrow_schema
 
 from seoul_tokyo.building.compare import BUMPS, Bump, Change, bump, compare, next_version, stamp
 from seoul_tokyo.fingerprint import of_table
+from seoul_tokyo_schemas.layout import arrow_schema
 
 ROWS = st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(["Seoul", "Tokyo", "Busan"]), max_size=6)
 

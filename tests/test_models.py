@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pyarrow
 import pytest
+
 from seoul_tokyo_schemas.checking import check_values
 from seoul_tokyo_schemas.columns import CHECKS, CODE, COUNT, DAY, FLAG, SCORE
 from seoul_tokyo_schemas.layout import arrow_schema, columns, primary_key, tables

@@ -2,9 +2,8 @@
 
 import json
 
-from seoul_tokyo_schemas.problem import Problem
-
 from seoul_tokyo.building.report import rendered
+from seoul_tokyo_schemas.problem import Problem
 
 GOOD = """
 [[actor]]

@@ -23,7 +23,8 @@ def test_an_unknown_key_is_named_with_its_line_and_the_nearest_known(reading):
 
 
 def test_an_unknown_key_deep_inside_has_its_own_line(reading):
-    text = '[[event]]\nid = "a"\nparticipants = [\n  { actor = "KOR" },\n  { actr = "JPN" },\n]\n\n[[event.source]]\nsay = {}\n'
+    participants = 'participants = [\n  { actor = "KOR" },\n  { actr = "JPN" },\n]\n'
+    text = f'[[event]]\nid = "a"\n{participants}\n[[event.source]]\nsay = {{}}\n'
     lines = {problem.field: problem.line for problem in reading(text).problems}
     assert lines == {"actr": 5, "say": 9}
 

@@ -6,6 +6,7 @@ import unicodedata
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
 from seoul_tokyo_schemas.seals import PATTERN, NotSealable, found_in, seal, tokens
 
 WORDS = st.lists(

@@ -6,9 +6,9 @@ import sys
 import zipfile
 
 import pytest
+from conftest import ROOT
 
 import seoul_tokyo as st
-from conftest import ROOT
 
 PROGRAM = """
 import socket

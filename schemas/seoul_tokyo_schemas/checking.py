@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pyarrow
+import pyarrow.compute
 from pandera.errors import SchemaErrors
 
 from seoul_tokyo_schemas import rulebook
@@ -25,7 +26,18 @@ def check(given: Mapping[str, pyarrow.Table]) -> list[Problem]:
     """
     problems = [problem for name, table in given.items() for problem in check_values(name, table)]
     unchecked = [_not_checked(name) for name in tables() if name not in given]
-    return in_order(problems + rulebook.run(given) + unchecked)
+    return in_order(problems + rulebook.run(_with_readable_dates(given, problems)) + unchecked)
+
+
+def _with_readable_dates(given: Mapping[str, pyarrow.Table], problems: list[Problem]) -> dict[str, pyarrow.Table]:
+    """The tables without the dates that are none: a rule would compare them, and `infinity` stops a query."""
+    readable = dict(given)
+    for name, column in {(p.table, p.field) for p in problems if p.rule in ("date-is-edtf", "end-is-edtf")}:
+        holds = CHECKS["end-is-edtf"].holds(readable[name][column].to_pandas())
+        values = pyarrow.compute.if_else(pyarrow.array(holds), readable[name][column], None)
+        place = readable[name].column_names.index(column)
+        readable[name] = readable[name].set_column(place, readable[name].schema.field(place), values)
+    return readable
 
 
 def _not_checked(name: str) -> Problem:

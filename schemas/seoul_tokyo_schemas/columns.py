@@ -130,13 +130,16 @@ CHECKS: Mapping[str, Check] = {
 """Every check on single values but two: ``code-is-known`` (the vocabularies) and ``value-is-missing`` (nulls)."""
 
 
-for _name, _check in CHECKS.items():
+def _register(name: str) -> None:
+    def holds(pandas_obj: pd.Series[Any]) -> pd.Series[bool]:
+        return CHECKS[name].holds(pandas_obj)
 
-    def _registered(pandas_obj: pd.Series[Any], *, _holds: Any = _check.holds) -> pd.Series[bool]:
-        return _holds(pandas_obj)  # type: ignore[no-any-return]
+    holds.__name__ = name.replace("-", "_")
+    extensions.register_check_method(supported_types=[pd.Series])(holds)
 
-    _registered.__name__ = _name.replace("-", "_")
-    extensions.register_check_method(supported_types=[pd.Series])(_registered)
+
+for _name in CHECKS:
+    _register(_name)
 
 
 def _field(column: Column) -> Any:

@@ -59,7 +59,7 @@ class Bounds:
         return stored.interval and ((start and starts) or (end and ends))
 
     def stance_on(self, stored: Bounds) -> str:
-        """``supports``, ``coarser`` or ``contradicts``: what a source that proves this date alone says of the stored one.
+        """What a source of this date says of the stored one: ``supports``, ``coarser`` or ``contradicts``.
 
         A source that fixes one end of a stored interval supports it, and one that shares no day with it contradicts.
         """

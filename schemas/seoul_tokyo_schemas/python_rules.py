@@ -257,5 +257,10 @@ def _day_before(values: list[str]) -> list[str]:
 
 
 CHECKS: tuple[Callable[[Tables], Breaks], ...] = (
-    keys_are_unique, foreign_keys_hold, bounds_follow_edtf, names_are_nfc, evidence_field_exists, precision_within_evidence,
-)  # fmt: skip
+    keys_are_unique,
+    foreign_keys_hold,
+    bounds_follow_edtf,
+    names_are_nfc,
+    evidence_field_exists,
+    precision_within_evidence,
+)

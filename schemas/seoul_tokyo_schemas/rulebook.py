@@ -93,7 +93,7 @@ def run(given: Mapping[str, pyarrow.Table], *, only: frozenset[str] | None = Non
     ``only`` names the rules to run.
     """
     problems: list[Problem] = []
-    spill = {"temp_directory": tempfile.gettempdir()}  # DuckDB would spill into the working folder
+    spill: dict[str, Any] = {"temp_directory": tempfile.gettempdir()}  # DuckDB would spill into the working folder
     with duckdb.connect(":memory:", config=spill) as connection:
         for name in tables():
             connection.register(name, given[name] if name in given else empty(name))

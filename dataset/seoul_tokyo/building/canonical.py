@@ -22,7 +22,9 @@ from seoul_tokyo_schemas.problem import Problem
 def canonical(file: Path) -> str | Problem:
     """The canonical text of one TOML file, or the one problem that prevents it."""
     parsed = parse_toml(file)
-    return parsed if isinstance(parsed, Problem) else _written(file, *parsed)
+    if isinstance(parsed, Problem):
+        return parsed
+    return _kept(file, _written(file, *parsed), parsed[0])
 
 
 def sealed(file: Path) -> str | Problem:
@@ -39,7 +41,7 @@ def sealed(file: Path) -> str | Problem:
                 line = toml_scanner.positions(text).line_of((*path, "quote"))
                 hint = "choose a passage of 5 to 60 words"
                 return Problem("quote-is-sealable", "error", "", "", "quote", str(error), hint, str(file), line)
-    return _written(file, content, text)
+    return _kept(file, _written(file, content, text), content)
 
 
 def rewrite(files: list[Path], form: Callable[[Path], str | Problem]) -> list[Problem]:
@@ -96,11 +98,17 @@ def _written(file: Path, content: Mapping[str, Any], text: str) -> str | Problem
     blocks: list[str] = []
     for kind, number in dict.fromkeys((*seen, *standing)):
         blocks += _block(str(kind), content[str(kind)][number], forms()[str(kind)])
-    written = "\n\n".join(blocks) + "\n" if blocks else ""
-    if written != text and tomllib.loads(written) != {kind: items for kind, items in content.items() if items}:
-        message = "the canonical form would not read back as the same records"
-        return Problem("form-keeps-everything", "error", "", "", "", message, "", str(file), 1)
-    return written
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def _kept(file: Path, written: str | Problem, content: Mapping[str, Any]) -> str | Problem:
+    """The text that is to stand in the file, if it reads back as the same records; an empty array holds none."""
+    if isinstance(written, Problem) or tomllib.loads(written) == {
+        kind: found for kind, found in content.items() if found
+    }:
+        return written
+    message = "the canonical form would not read back as the same records"
+    return Problem("form-keeps-everything", "error", "", "", "", message, "", str(file), 1)
 
 
 def check_form(files: list[Path]) -> list[Problem]:
@@ -109,7 +117,8 @@ def check_form(files: list[Path]) -> list[Problem]:
     for file in files:
         if file.suffix != ".toml":
             continue
-        wanted = canonical(file)
+        parsed = parse_toml(file)
+        wanted = parsed if isinstance(parsed, Problem) else _written(file, *parsed)
         if isinstance(wanted, Problem):
             if wanted.rule == "comment-would-be-lost":
                 problems.append(wanted)

@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from seoul_tokyo.building.assemble import Tables
 from seoul_tokyo.building.explaining import catalogue
 from seoul_tokyo.building.metadata import about, codebook
-from seoul_tokyo_schemas.layout import columns, tables
+from seoul_tokyo.building.picture import picture
+from seoul_tokyo_schemas.layout import columns
+from seoul_tokyo_schemas.layout import tables as models
 
 
-def documents() -> Mapping[str, str]:
+def documents(tables: Tables) -> Mapping[str, str]:
     """The generated files by their path in the project."""
     return {
+        "docs/event.svg": picture(tables),
         "docs/CODEBOOK.md": codebook(),
         "docs/RULES.md": catalogue(),
         "dataset/seoul_tokyo/frames.pyi": stubs(),
     }
 
 
-def refresh(root: Path) -> list[str]:
+def refresh(root: Path, tables: Tables) -> list[str]:
     """Write the generated files that are not current; return their paths."""
-    stale = [path for path, text in documents().items() if not _current(root / path, text)]
-    for path in stale:
-        (root / path).write_text(documents()[path], encoding="utf-8", newline="\n")
-    return stale
+    stale = {path: text for path, text in documents(tables).items() if not _current(root / path, text)}
+    for path, text in stale.items():
+        (root / path).write_text(text, encoding="utf-8", newline="\n")
+    return list(stale)
 
 
 def _current(path: Path, text: str) -> bool:
@@ -33,7 +37,7 @@ def _current(path: Path, text: str) -> bool:
 
 def stubs() -> str:
     """Types for editors: they complete the names of tables and columns, and cost nothing when the package runs."""
-    frames = {name: "".join(part.title() for part in name.split("_")) + "Frame" for name in tables()}
+    frames = {name: "".join(part.title() for part in name.split("_")) + "Frame" for name in models()}
     lines = [
         '"""Types of the tables, for editors and type checkers. Generated from the models by build.py."""',
         "",
@@ -53,7 +57,7 @@ def stubs() -> str:
             "    def __getitem__(self, key: Any) -> Any: ...",
             "",
         ]
-    lines += ["TableName = Literal[" + ", ".join(f'"{name}"' for name in tables()) + "]", ""]
+    lines += ["TableName = Literal[" + ", ".join(f'"{name}"' for name in models()) + "]", ""]
     lines += ["class Load(Protocol):"]
     for name, frame in frames.items():
         lines += [

@@ -11,7 +11,7 @@ from seoul_tokyo_schemas.rulebook import rules
 
 STAGES = {
     "key-is-unknown": "A record has only the keys of its form.",
-    "value-has-wrong-type": "A value has the type of its column; dates are quoted; texts have at most 10,000 characters.",
+    "value-has-wrong-type": "A value has the type of its column; dates are quoted; text has at most 10,000 characters.",
     "id-is-duplicate": "An id stands once among the records of its kind.",
     "file-is-not-toml": "A file of records is TOML 1.0.",
     "file-is-not-utf8": "A file of records is UTF-8 without a byte order mark.",

@@ -11,8 +11,8 @@ import pyarrow.compute
 from seoul_tokyo.building.assemble import Tables
 from seoul_tokyo.building.rows import Values
 
-EVENT = "2023-12-21-high-level-economic-consultation-15"
-"""The event that the README shows: the talks with which the dataset began."""
+EVENT = "2018-10-30-japan-summons-ambassador-wartime-labour"
+"""The event that the README shows: two ministers, two ends of a dispute, Korean, Japanese and English sources."""
 
 WIDTH, LINE, PAD = 1100, 19, 14
 _STANCES = ("supports", "contradicts", "coarser")
@@ -22,7 +22,7 @@ _HEAD, _TEXT, _FAINT = "font-weight='600' fill='#1f2933'", "fill='#1f2933'", "fi
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A box with a table's name above it and a few lines in it; lines that begin with a blank are faint."""
+    """A box with a table's name above it; a line that begins with ``*`` is bold, one with a blank is faint."""
 
     table: str
     lines: list[str]
@@ -41,9 +41,9 @@ class Card:
             f"<rect x='{self.x}' y='{y}' width='{self.width}' height='{self.height}' rx='8' {_BOX}/>",
         ]
         for number, line in enumerate(self.lines):
-            style = _FAINT if line.startswith(" ") else _HEAD if number == 0 else _TEXT
+            style = {" ": _FAINT, "*": _HEAD}.get(line[:1], _TEXT)
             at = y + PAD + LINE * number + 14
-            parts.append(f"<text x='{self.x + PAD}' y='{at}' {style}>{escape(line.strip())}</text>")
+            parts.append(f"<text x='{self.x + PAD}' y='{at}' {style}>{escape(line.lstrip(' *'))}</text>")
         return "".join(parts)
 
 
@@ -88,14 +88,14 @@ def _where(tables: Tables, table: str, column: str, value: str) -> list[Values]:
 def _facts(event: Values) -> list[str]:
     number = f" no. {event['series_number']}" if event["series_number"] else ""
     return [
-        *textwrap.wrap(event["title"], 42),
+        *(f"*{line}" for line in textwrap.wrap(event["title"], 40)),
         f" {event['event_id']}" if len(event["event_id"]) < 44 else f" {event['event_id'][:42]}…",
         f"date {event['date_edtf']} ({event['date_precision']})",
         f"type {event['type']}",
         f"status {event['status']} · level {event['level']}",
         f"format {event['format']} · tone {event['tone']}",
         f"subject {event['subject']}",
-        f"place {event['place_id']}",
+        *([f"place {event['place_id']}"] if event["place_id"] else []),
         *([f"series {event['series']}{number}"] if event["series"] else []),
         f" PLOVER {event['plover_event']} · CAMEO {event['cameo_code']} ({event['goldstein']})",
         f" {event['n_articles']} articles · {event['n_origins']} origins · confidence {event['confidence']}",
@@ -107,7 +107,7 @@ def _people(tables: Tables, event_id: str) -> list[str]:
     for row in sorted(_where(tables, "participants", "event_id", event_id), key=lambda row: row["ordinal"]):
         official = _where(tables, "officials", "official_id", row["official_id"] or "")
         name = f"{official[0]['name']} {official[0]['native_name'] or ''}" if official else row["actor_id"]
-        lines += [name, f"{row['role']} for {row['actor_id']}, {row['capacity']}"]
+        lines += [f"*{name}", f"{row['role']} for {row['actor_id']}, {row['capacity']}"]
         for tenure in _where(tables, "tenures", "tenure_id", row["tenure_id"] or ""):
             post = _where(tables, "posts", "post_id", tenure["post_id"])[0]
             lines += [f" {line}" for line in textwrap.wrap(post["title"], 44)]
@@ -121,7 +121,10 @@ def _disputes(tables: Tables, event_id: str) -> list[str]:
     lines: list[str] = []
     for row in _where(tables, "event_disputes", "event_id", event_id):
         dispute = _where(tables, "disputes", "dispute_id", row["dispute_id"])[0]
-        lines += [*textwrap.wrap(dispute["title"], 42), f" effect {row['effect']} · now {dispute['status']}"]
+        lines += [
+            *(f"*{line}" for line in textwrap.wrap(dispute["title"], 40)),
+            f" effect {row['effect']} · now {dispute['status']}",
+        ]
     return lines or [" none"]
 
 
@@ -130,7 +133,7 @@ def _links(tables: Tables, event_id: str) -> list[str]:
     for row in _where(tables, "event_links", "event_id", event_id):
         other = _where(tables, "events", "event_id", row["other_event_id"])[0]
         lines += [
-            row["relation"],
+            f"*{row['relation']}",
             *(f" {line}" for line in textwrap.wrap(f"{other['date_edtf']} {other['title']}", 44)),
         ]
     return lines or [" none"]

@@ -39,6 +39,7 @@ _TOKEN = re.compile(
       | (?P<open>[\[{{])
       | (?P<close>[\]}}])
       | (?P<mark>[=,.])
+      | (?P<scalars>(?:{_BARE},[ \t]*+){{2,1000}}+)
       | (?P<bare>{_BARE})
       | (?P<other>.)
       | \Z
@@ -220,6 +221,13 @@ class _Walk:
                 self.skip_blank()
                 continue
             if token.text == ",":
+                self.advance()
+                continue
+            if token.kind == "scalars":
+                count = token.text.count(",")
+                if token.line != around:
+                    self.found.lines |= {(*path, number + step): token.line for step in range(count)}
+                number += count
                 self.advance()
                 continue
             if is_array:

@@ -2,7 +2,7 @@
 -- reason: The date and the phases tell one story of when a contention was over; an end that is merely unknown fits any status.
 -- severity: error
 -- message: {record_id} of {date_edtf} is {status} in its last phase, from {start_edtf}
--- mend: close the date with the last phase's start, or leave it open with ..
+-- mend: close the date with the last phase's start, or leave it open, with two dots for the end
 -- reads: disputes, dispute_phases
 SELECT
     'disputes' AS record_table, d.dispute_id AS record_id, 'date_edtf' AS field,
