@@ -26,12 +26,19 @@ def check(given: Mapping[str, pyarrow.Table]) -> list[Problem]:
     """
     problems = [problem for name, table in given.items() for problem in check_values(name, table)]
     unchecked = [_not_checked(name) for name in tables() if name not in given]
-    return in_order(problems + rulebook.run(_with_readable_dates(given, problems)) + unchecked)
+    return in_order(problems + rulebook.run(_fit_for_rules(given, problems)) + unchecked)
 
 
-def _with_readable_dates(given: Mapping[str, pyarrow.Table], problems: list[Problem]) -> dict[str, pyarrow.Table]:
-    """The tables without the dates that are none: a rule would compare them, and `infinity` stops a query."""
+def _fit_for_rules(given: Mapping[str, pyarrow.Table], problems: list[Problem]) -> dict[str, pyarrow.Table]:
+    """The tables without what the models have refused and rules cannot bear.
+
+    A row that lacks part of its key is left out, for it cannot be named; a date that is none is emptied, for a rule
+    would compare it, and `infinity` stops a query.
+    """
     readable = dict(given)
+    for name, column in {(p.table, p.field) for p in problems if p.rule == "value-is-missing"}:
+        if column in primary_key(name):
+            readable[name] = readable[name].filter(readable[name][column].is_valid())
     for name, column in {(p.table, p.field) for p in problems if p.rule in ("date-is-edtf", "end-is-edtf")}:
         holds = CHECKS["end-is-edtf"].holds(readable[name][column].to_pandas())
         values = pyarrow.compute.if_else(pyarrow.array(holds), readable[name][column], None)
@@ -69,7 +76,8 @@ def _problem(name: str, frame: pd.DataFrame, case: Mapping[Any, Any]) -> Problem
         return Problem(rule, "error", name, record_id, column, message, hint)
     law = CHECKS[rule]
     shown = _short(repr(value))
-    return Problem(rule, "error", name, record_id, column, f"{field} is {shown}: {law.law}", law.mend)
+    message = f"{field} is {shown}: {law.law}" if law.explain is None else f"{field}: {law.explain(str(value))}"
+    return Problem(rule, "error", name, record_id, column, message, law.mend)
 
 
 def _short(text: str) -> str:

@@ -56,6 +56,8 @@ class Check:
     law: str
     mend: str
     holds: Callable[[pd.Series[Any]], pd.Series[bool]]
+    explain: Callable[[str], str] | None = None
+    """What is wrong with one value, where more can be said than the law."""
 
 
 def _each(test: Callable[[Any], bool]) -> Callable[[pd.Series[Any]], pd.Series[bool]]:
@@ -81,6 +83,14 @@ def _is_edtf(value: str) -> bool:
     return True
 
 
+def _why_not_edtf(value: str) -> str:
+    try:
+        edtf_dates.bounds(value)
+    except edtf_dates.NotEdtf as error:
+        return str(error)
+    return f"{value!r} is not an end"
+
+
 def _is_plain(value: str) -> bool:
     # Controls break lines in reports; bidirectional marks make a reader see another order than is stored.
     return value == value.strip() != "" and not any(
@@ -103,11 +113,13 @@ CHECKS: Mapping[str, Check] = {
         "A date is EDTF of levels 0 and 1.",
         "write 2023-12-21, 2023-12, 2013~ or 2018-10/2023-03",
         _each(_is_edtf),
+        _why_not_edtf,
     ),
     "end-is-edtf": Check(
         "The end of a tenure is EDTF, or `..` while it is held.",
         'write a date, "..", or leave it out where it is unknown',
         _each(lambda value: value == ".." or _is_edtf(value)),
+        _why_not_edtf,
     ),
     "time-is-local": Check(
         "A local time is HH:MM, or HH:MM/HH:MM for a span.",

@@ -8,7 +8,7 @@ SELECT
     coalesce(date_start_latest, TIMESTAMP '9999-12-31') AS start_last,
     coalesce(date_end_earliest, TIMESTAMP '0001-01-01') AS end_first,
     coalesce(date_end, TIMESTAMP '9999-12-31') AS end_last,
-    NOT (date_edtf LIKE '%~%' OR date_edtf LIKE '%?%' OR date_edtf LIKE '%\%%' ESCAPE '\') AS exact
+    translate(date_edtf, '~?%', '') = date_edtf AS exact
 FROM events
 WHERE date_precision IS NOT NULL;
 
@@ -17,7 +17,7 @@ SELECT
     *,
     coalesce(published_start, TIMESTAMP '0001-01-01') AS first_day,
     coalesce(published_end, TIMESTAMP '9999-12-31') AS last_day,
-    NOT (published_edtf LIKE '%~%' OR published_edtf LIKE '%?%' OR published_edtf LIKE '%\%%' ESCAPE '\') AS exact
+    translate(published_edtf, '~?%', '') = published_edtf AS exact
 FROM articles
 WHERE published_edtf IS NOT NULL AND published_precision IS NOT NULL;
 
@@ -32,12 +32,8 @@ SELECT
         ELSE coalesce(end_earliest, last_attested, start_earliest, TIMESTAMP '0001-01-01')
     END AS end_first,
     coalesce(end_latest, TIMESTAMP '9999-12-31') AS end_last,
-    NOT (
-        coalesce(start_edtf, '') LIKE '%~%' OR coalesce(start_edtf, '') LIKE '%?%'
-        OR coalesce(start_edtf, '') LIKE '%\%%' ESCAPE '\'
-        OR coalesce(end_edtf, '') LIKE '%~%' OR coalesce(end_edtf, '') LIKE '%?%'
-        OR coalesce(end_edtf, '') LIKE '%\%%' ESCAPE '\'
-    ) AS exact
+    translate(concat(coalesce(start_edtf, ''), coalesce(end_edtf, '')), '~?%', '')
+        = concat(coalesce(start_edtf, ''), coalesce(end_edtf, '')) AS exact
 FROM tenures;
 
 CREATE VIEW phase_days AS
@@ -45,7 +41,7 @@ SELECT
     *,
     coalesce(start_earliest, TIMESTAMP '0001-01-01') AS start_first,
     coalesce(start_latest, TIMESTAMP '9999-12-31') AS start_last,
-    NOT (start_edtf LIKE '%~%' OR start_edtf LIKE '%?%' OR start_edtf LIKE '%\%%' ESCAPE '\') AS exact
+    translate(start_edtf, '~?%', '') = start_edtf AS exact
 FROM dispute_phases
 WHERE start_edtf IS NOT NULL AND start_earliest IS NOT NULL;
 
@@ -156,7 +152,7 @@ SELECT
         WHEN said LIKE '____-__%' THEN first_day + INTERVAL 1 MONTH - INTERVAL 1 DAY
         ELSE first_day + INTERVAL 1 YEAR - INTERVAL 1 DAY
     END AS last_day,
-    said NOT LIKE '%~%' AND said NOT LIKE '%?%' AND said = replace(said, '%', '') AS exact
+    translate(said, '~?%', '') = said AS exact
 FROM (
     SELECT
         said,
@@ -187,7 +183,7 @@ SELECT
         ELSE coalesce(e.first_day, TIMESTAMP '0001-01-01')
     END AS end_first,
     coalesce(d.date_end, TIMESTAMP '9999-12-31') AS end_last,
-    d.date_edtf NOT LIKE '%~%' AND d.date_edtf NOT LIKE '%?%' AND d.date_edtf = replace(d.date_edtf, '%', '') AS exact
+    translate(d.date_edtf, '~?%', '') = d.date_edtf AS exact
 FROM disputes d
 LEFT JOIN said_days b ON b.said = split_part(d.date_edtf, '/', 1)
 LEFT JOIN said_days e

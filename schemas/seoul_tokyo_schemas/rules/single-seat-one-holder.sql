@@ -1,5 +1,5 @@
 -- law: One person at a time holds a single-seat post in full right, and one person at a time acts in it.
--- reason: Who was minister on a day must have one answer; tenures are half-open, so that a handover on one day is no overlap.
+-- reason: Who was minister on a day must have one answer; tenures are half-open, so that a handover on one day, or in one month of which no more is known, is no overlap.
 -- severity: error
 -- message: {record_id} ({later_dates}) overlaps with {other} ({other_dates}) in {post_id}
 -- mend: correct the dates; end is the first day not held; a holder without powers has a tenure of kind suspended, a stand-in one of kind acting
@@ -25,3 +25,4 @@ WHERE a.single_seat
     )
     AND a.reach_start < b.reach_end AND b.reach_start < a.reach_end
     AND a.reach_start < a.reach_end AND b.reach_start < b.reach_end
+    AND NOT (coalesce(a.end_edtf, '') = coalesce(b.start_edtf, '..'))
