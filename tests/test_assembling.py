@@ -84,6 +84,10 @@ def test_a_wording_with_a_reason_contradicts_and_one_without_supports():
     assert stance({"field": "summary"}, {}) == "supports"
 
 
+def test_a_source_that_only_says_recently_is_coarser_than_any_date():
+    assert stance({"field": "date_edtf", "value_as_reported": "recent"}, {"date_edtf": "2023-11-23"}) == "coarser"
+
+
 @pytest.mark.parametrize(
     ("record", "end", "earliest", "latest"),
     [

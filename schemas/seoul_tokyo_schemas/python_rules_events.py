@@ -161,7 +161,9 @@ WHERE evidence.value IS NOT NULL AND stored.text IS NOT NULL
 
 _PLAIN_VALUES = """
 SELECT record_table, record_id, field, article_id, part, value, stance,
-    CASE WHEN reason IS NULL THEN 'supports' ELSE 'contradicts' END AS expected
+    CASE
+        WHEN reason IS NOT NULL THEN 'contradicts' WHEN right(field, 5) = '_edtf' THEN 'coarser' ELSE 'supports'
+    END AS expected
 FROM evidence
 WHERE value IS NULL
 UNION ALL

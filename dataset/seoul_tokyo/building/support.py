@@ -181,12 +181,12 @@ def add_stances(rows: Rows) -> None:
 def stance(evidence: Values, record: Values) -> str:
     """supports, coarser or contradicts, from the value that the source proves alone.
 
-    Without a value the source supports the field, unless it gives a reason why it differs. ``held_on`` says that a
-    post was held on that day.
+    Without a value the source supports the field, unless it gives a reason why it differs; of a date it is then
+    coarser than any ("recently"). ``held_on`` says that a post was held on that day.
     """
     value, field = evidence.get("value"), str(evidence["field"])
     if value is None:
-        return "contradicts" if evidence.get("reason") else "supports"
+        return "contradicts" if evidence.get("reason") else "coarser" if field.endswith("_edtf") else "supports"
     if field == "held_on":
         return _held_on(day_bounds(value), record)
     if not field.endswith("_edtf") and field not in ("retrieved",):
