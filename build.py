@@ -11,6 +11,7 @@ Exit codes: 0 fine (warnings included), 1 errors found, 2 wrong usage.
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 import tempfile
 from pathlib import Path
@@ -116,4 +117,6 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # where the terminal lacks Hangul, escapes, not a traceback
     sys.exit(build(options()))

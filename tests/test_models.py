@@ -98,3 +98,16 @@ def test_every_column_with_a_number_or_day_has_a_fitting_type():
         assert (column.arrow == COUNT) == ("count-is-natural" in column.checks), name
         assert not (column.arrow == CODE) ^ bool(column.vocabulary), name
         assert set(primary_key(table)) <= set(columns(table))
+
+
+def test_a_rule_broken_everywhere_is_told_so_often_and_no_more():
+    from seoul_tokyo_schemas import rulebook
+
+    row = {name: right(column) for name, column in columns("places").items()}
+    table = pyarrow.Table.from_pylist(
+        [row | {"place_id": f"place-{number}"} for number in range(rulebook.MOST_TOLD + 10)],
+        schema=pyarrow.schema([field.with_nullable(True) for field in arrow_schema("places")]),
+    )
+    found = rulebook.run({"places": table}, only=frozenset({"country-pairs-valid"}))
+    assert len(found) == rulebook.MOST_TOLD + 1
+    assert "the rest is not told" in found[-1].message

@@ -112,7 +112,7 @@ def test_real_history_stays_silent(example: str) -> None:
     assert run(laid_over(example)) == []
 
 
-@pytest.mark.parametrize("rule", [rule for rule in rules().values()], ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", list(rules().values()), ids=lambda rule: rule.id)
 def test_a_header_is_one_sentence_and_a_message_is_none(rule: Rule) -> None:
     assert rule.law.endswith(".")
     assert rule.reason.endswith(".")

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any, Literal
 
 import duckdb
@@ -74,6 +75,7 @@ def _prelude() -> str:
     return files(__package__).joinpath("prelude.sql").read_text(encoding="utf-8")
 
 
+MOST_TOLD = 5_000
 IN_PYTHON = (python_rules, python_rules_events, python_rules_officials)
 _HEADER = ("law", "reason", "severity", "message", "mend")
 
@@ -101,15 +103,24 @@ def run(given: Mapping[str, pyarrow.Table], *, only: frozenset[str] | None = Non
         connection.execute(_prelude().replace("CREATE VIEW", "CREATE TABLE"))
         for rule in rules().values():
             if (only is None or rule.id in only) and rule.tables <= given.keys():
-                breaks = _query(connection, rule.sql) if rule.sql else rule.check(given) if rule.check else ()
-                problems += [_problem(rule, values) for values in breaks]
+                breaks = _query(connection, rule.sql) if rule.sql else rule.check(given) if rule.check else iter(())
+                problems += _told(rule, breaks)
+    return problems
+
+
+def _told(rule: Rule, breaks: Breaks) -> list[Problem]:
+    """The problems of one rule, so many at most: a rule broken by every pair of rows would fill memory and screen."""
+    problems = [_problem(rule, values) for values in islice(breaks, MOST_TOLD)]
+    if len(problems) == MOST_TOLD and next(breaks, None) is not None:
+        message = f"{rule.id} is broken more often than {MOST_TOLD:,} times; the rest is not told"
+        problems.append(Problem(rule.id, rule.severity, problems[0].table, "", "", message, rule.mend))
     return problems
 
 
 def _query(connection: duckdb.DuckDBPyConnection, sql: str) -> Breaks:
     cursor = connection.execute(sql)
     names = [column[0] for column in cursor.description or ()]
-    for row in cursor.fetchall():
+    while row := cursor.fetchone():
         yield dict(zip(names, row, strict=True))
 
 
