@@ -80,14 +80,35 @@ SELECT
     END AS abolished_last
 FROM parts;
 
+-- What a text is worth: a copy is no better than what it copies, over however many steps.
+CREATE VIEW article_worth AS
+WITH RECURSIVE chain AS (
+    SELECT article_id, article_id AS source_id FROM articles
+    UNION
+    SELECT chain.article_id, articles.derived_from
+    FROM chain
+    JOIN articles ON articles.article_id = chain.source_id
+    WHERE articles.derived_from IS NOT NULL
+)
+SELECT
+    chain.article_id,
+    max(CASE WHEN articles.derivation = 'unknown' THEN 1 ELSE 0 END) AS is_unknown,
+    max(CASE
+        WHEN articles.derivation IN ('rewrite', 'unknown') OR articles.kind = 'encyclopedia' THEN 1 ELSE 0
+    END) AS is_weak
+FROM chain
+JOIN articles ON articles.article_id = chain.source_id
+GROUP BY chain.article_id;
+
 -- The articles that support an event: a preview supports a plan, and nothing that happened.
 CREATE VIEW event_support AS
 SELECT DISTINCT
     events.event_id, articles.article_id, articles.origin, articles.derivation, articles.kind, articles.publisher,
-    articles.publisher_country
+    articles.publisher_country, article_worth.is_unknown, article_worth.is_weak
 FROM evidence
 JOIN events ON events.event_id = evidence.record_id
 JOIN articles ON articles.article_id = evidence.article_id
+JOIN article_worth ON article_worth.article_id = evidence.article_id
 WHERE evidence.record_table = 'events' AND evidence.stance <> 'contradicts'
     AND (evidence.modality <> 'scheduled' OR events.status IN ('scheduled', 'postponed', 'cancelled'));
 
@@ -97,8 +118,12 @@ WITH counted AS (
     SELECT
         event_id,
         count(*) AS n_articles,
-        count(DISTINCT CASE WHEN derivation <> 'unknown' THEN origin END) AS n_origins,
-        sum(CASE WHEN derivation IN ('rewrite', 'unknown') OR kind = 'encyclopedia' THEN 0 ELSE 1 END) AS n_strong
+        count(DISTINCT CASE WHEN is_unknown = 0 THEN origin END) AS n_origins,
+        sum(1 - is_weak) AS n_strong,
+        count(DISTINCT CASE WHEN derivation <> 'unknown' THEN origin END) AS n_origins_with_copies,
+        sum(CASE
+            WHEN derivation IN ('rewrite', 'unknown') OR kind = 'encyclopedia' THEN 0 ELSE 1
+        END) AS n_strong_with_copies
     FROM event_support
     GROUP BY event_id
 ), own AS (
@@ -119,6 +144,14 @@ SELECT
     coalesce(counted.n_articles, 0) AS n_articles,
     coalesce(counted.n_origins, 0) AS n_origins,
     coalesce(counted.n_strong, 0) AS n_strong,
+    CASE
+        WHEN counted.n_origins >= 2 OR own.event_id IS NOT NULL THEN 'high'
+        WHEN coalesce(counted.n_strong, 0) = 0 THEN 'low' ELSE 'medium'
+    END AS grade,
+    CASE
+        WHEN counted.n_origins_with_copies >= 2 OR own.event_id IS NOT NULL THEN 'high'
+        WHEN coalesce(counted.n_strong_with_copies, 0) = 0 THEN 'low' ELSE 'medium'
+    END AS grade_with_copies,
     own.event_id IS NOT NULL AS own_release
 FROM events
 LEFT JOIN counted ON counted.event_id = events.event_id

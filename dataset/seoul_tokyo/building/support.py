@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -231,11 +231,12 @@ def add_support(rows: Rows) -> None:
     named = {str(row.get("name")) for row in bodies.values() if row.get("kind") != "state"}
     for row in rows["events"]:
         support = list(cited.get(row.get("event_id"), {}).values())
-        origins = {article["origin"] for article in support if article.get("derivation") != "unknown"}
+        origins = {article["origin"] for article in support if not _copies(article, articles, _is_unknown)}
         own = any(_is_own(article, body, named) for article in support for body in actors.get(row.get("event_id"), ()))
         row["n_articles"] = min(max(1, len(support)), MOST_COUNTED)
         row["n_origins"] = min(max(1, len(origins)), MOST_COUNTED)
-        row["confidence"] = _confidence(support, len(origins), own)
+        strong = any(not _copies(article, articles, _is_weak) for article in support)
+        row["confidence"] = "high" if len(origins) >= 2 or own else "medium" if strong else "low"
 
 
 def _is_own(article: Values, body: Values, named: set[str]) -> bool:
@@ -247,11 +248,24 @@ def _is_own(article: Values, body: Values, named: set[str]) -> bool:
     return body.get("kind") == "state" and body.get("country") == article.get("publisher_country")
 
 
-def _confidence(support: list[Values], n_origins: int, own: bool) -> str:
-    if n_origins >= 2 or own:
-        return "high"
-    weak = all(row.get("derivation") in ("rewrite", "unknown") or row.get("kind") == "encyclopedia" for row in support)
-    return "low" if weak else "medium"
+def _copies(article: Values, articles: Mapping[Any, Values], test: Callable[[Values], bool]) -> bool:
+    """Whether the article, or one that it copies over however many steps, is of a kind."""
+    seen: set[int] = set()
+    above: Values | None = article
+    while above is not None and id(above) not in seen:
+        if test(above):
+            return True
+        seen.add(id(above))
+        above = articles.get(above.get("derived_from"))
+    return False
+
+
+def _is_unknown(article: Values) -> bool:
+    return article.get("derivation") == "unknown"
+
+
+def _is_weak(article: Values) -> bool:
+    return article.get("derivation") in ("rewrite", "unknown") or article.get("kind") == "encyclopedia"
 
 
 @cache

@@ -15,10 +15,10 @@ from seoul_tokyo_schemas.strategies.apart import tell_apart
 from seoul_tokyo_schemas.strategies.world import Body, World
 
 FIRST_YEAR, LAST_YEAR = 1953, 2025
-MOST_STORIES = 8
+MOST_STORIES = 12
 
 STORIES: Mapping[str, Callable[[World], None]] = {**episodes.EPISODES, "dispute": contentions.dispute}
-_BY_WEIGHT = (*STORIES, "single", "single", "dispute", "dispute")
+_BY_WEIGHT = (*STORIES, *["single"] * 5, "chain", "chain", *["dispute"] * 4)
 
 
 @st.composite
@@ -30,7 +30,7 @@ def records(draw: st.DrawFn, *, first_year: int = FIRST_YEAR, last_year: int = L
     """
     world = World(draw, first_year, last_year)
     told = 0
-    while told < MOST_STORIES and (told == 0 or world.number(0, 5)):
+    while told < MOST_STORIES and (told == 0 or world.number(0, 9)):
         STORIES[world.pick(_BY_WEIGHT)](world)
         told += 1
     tell_apart(world)

@@ -21,6 +21,7 @@ MEASURES = ("trade-restriction", "trade-restriction-eased", "travel-measure")
 """The types of which one must know whether they were decided or took effect."""
 PLANNED = ("scheduled", "postponed", "cancelled")
 DOUBTED = ("unconfirmed", "denied")
+LONGEST_NAMED = timedelta(800)
 OTHER = {"KOR": "JPN", "JPN": "KOR"}
 
 
@@ -32,8 +33,12 @@ class _Cast:
         self.level = world.pick(template.levels)
         self.rows: list[Body] = []
         self.place: str | None = None
-        # Only a date with both ends can lie wholly within a tenure.
-        self.named = named and None not in (bounds.start_earliest, bounds.end_latest)
+        # Nobody is in office throughout a century, or for a time without bound.
+        self.named = (
+            named
+            and times.last_day(bounds) - times.first_day(bounds) < LONGEST_NAMED
+            and bool(bounds.start_earliest and bounds.end_latest)
+        )
         self._ranks: dict[str, list[str | None]] = {}
 
     def side(self, country: str, role: str) -> None:
@@ -76,16 +81,17 @@ class _Cast:
         """Cast a designate, a former holder, an envoy or a private person; return the rank of a designate's post."""
         world, first = self.world, times.first_day(self.bounds)
         of_country = [person for person in world.people if person.country == country]
+        capacity = world.pick(("envoy", "private", "former", "designate"))
+        if capacity == "designate":
+            person, held = offices.designate(world, country, ranks_of_level(self.level), self.bounds)
+            who |= {"official": person.id, "capacity": capacity}
+            return str(held.post["rank"])
         former = [person for person in of_country if person.retired_by(first)]
-        for person in of_country:
-            held = person.at(self.bounds)
-            if held and held.kind == "designate" and held.post["rank"] in ranks_of_level(self.level):
-                who |= {"official": person.id, "capacity": "designate"}
-                return str(held.post["rank"])
-        if former and world.chance(2):
-            who |= {"official": world.pick(former).id, "capacity": "former"}
+        if capacity == "former" and former:
+            who |= {"official": world.pick(former).id, "capacity": capacity}
         else:
-            who |= {"official": offices.person(world, country).id, "capacity": world.pick(("envoy", "private"))}
+            capacity = "envoy" if capacity == "former" else capacity
+            who |= {"official": offices.person(world, country).id, "capacity": capacity}
         return None
 
     def fitting_level(self) -> str:

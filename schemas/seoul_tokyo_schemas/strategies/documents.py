@@ -131,7 +131,7 @@ def _office(world: World, country: str) -> str:
 
 def _copy(world: World, written: Article, parent: Article) -> None:
     body, above = written.body, parent.body
-    body["derivation"] = world.pick(_copies_of(above))
+    body["derivation"] = world.pick(COPIES)
     body["kind"] = world.pick(("news", "wire", "analysis") if written.first else UNDATED_KINDS)
     body["publisher"], body["publisher_country"] = world.pick(words.NEWSROOMS), world.country()
     if body["derivation"] in ("update", "correction"):
@@ -153,13 +153,6 @@ def _copy(world: World, written: Article, parent: Article) -> None:
         body["derived_from"] = parent.id
         if "story" in above and world.chance(2):
             body["story"] = above["story"]
-
-
-def _copies_of(above: Body) -> tuple[str, ...]:
-    """A copy is no better than what it copies: of an unknown text it is unknown, of a rewrite a rewrite."""
-    if above["derivation"] == "unknown":
-        return ("unknown",)
-    return WEAK if above["derivation"] in WEAK or above["kind"] == "encyclopedia" else COPIES
 
 
 def _title(world: World, body: Body) -> None:

@@ -31,7 +31,7 @@ LOOSE_RELATIONS = ("follows", "implements", "reverses", "supersedes", "responds-
 def single(world: World) -> None:
     """One act on its own, on a date as coarse as EDTF allows."""
     day = world.start_day()
-    text = times.loose(world, day) if world.chance(2) else day.isoformat()
+    text = times.loose(world, day) if world.number(0, 3) else day.isoformat()
     status = world.pick(("occurred", "occurred", "ongoing", "unconfirmed", "denied"))
     act(world, world.pick(TYPES), text, status=status)
 
@@ -156,7 +156,12 @@ def office(world: World) -> None:
 
 
 def retirement(world: World) -> None:
-    """An id that stood in an earlier release."""
+    """Ids that stood in an earlier release."""
+    for _ in range(world.number(1, 4)):
+        _retire(world)
+
+
+def _retire(world: World) -> None:
     body: Body = {"id": world.mint("old"), "record_table": world.pick(codes_of("record_table"))}
     body["record_id"] = body.pop("id")
     body["reason"] = world.pick(("Two records of one act.", "Out of scope."))

@@ -124,6 +124,21 @@ def holder(world: World, country: str, ranks: tuple[str, ...], bounds: Bounds) -
     return line(world, world.pick(fitting), country, times.first_day(bounds), times.last_day(bounds))
 
 
+def designate(world: World, country: str, ranks: tuple[str, ...], bounds: Bounds) -> tuple[Person, Held]:
+    """Somebody named for a post of one of the ranks, who takes it up after the date."""
+    rank = world.pick([rank for rank in ranks if ONE_COUNTRY.get(rank, country) == country])
+    seat, who = post(world, rank, country, single=rank not in MANY_SEATS), person(world, country)
+    named_on = times.first_day(bounds) - timedelta(world.number(10, 60))
+    takes_up = times.last_day(bounds) + timedelta(world.number(10, 60))
+    named: Body = {"id": world.mint("tenure"), "post": seat["id"], "kind": "designate"}
+    named |= {"start": named_on.isoformat(), "end": takes_up.isoformat()}
+    held = _record(world, who, named, seat, named_on, takes_up)
+    tenure: Body = {"id": world.mint("tenure"), "post": seat["id"], "kind": "substantive"}
+    tenure |= {"start": takes_up.isoformat(), "end": ".."}
+    _record(world, who, tenure, seat, takes_up, takes_up + 300 * DAY)
+    return who, held
+
+
 def line(world: World, rank: str, country: str | None, first: date, last: date) -> tuple[Person, Held]:
     """A post with its line of holders, one of whom holds it throughout the given days: that one is returned."""
     citizen = country or world.third_country()
@@ -183,7 +198,7 @@ def _begin(world: World, tenure: Body, seat: Body, day: date, style: str, citize
         )
         if world.chance(2):
             older = post(world, seat["rank"], seat.get("country"), single=seat["single_seat"])
-            older["abolished"] = world.pick((seat["established"], "1949", "1951-02"))
+            older["abolished"] = world.pick((seat["established"], "1946", "1947-02"))
             seat["succeeds"] = older["id"]
             if seat["established"] == older["abolished"] == day.isoformat():
                 _stand_in(world, older, citizen, "substantive", day - 90 * DAY, day, reason="post-abolished")

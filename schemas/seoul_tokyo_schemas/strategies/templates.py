@@ -102,7 +102,8 @@ TEMPLATES: Mapping[str, Template] = {
 
 BODY_OF_LEVEL: Mapping[str, tuple[str, ...]] = {
     "leader": (), "minister": ("ministry",), "senior-official": ("agency",),
-    "working-level": ("agency", "central-bank"), "legislature": ("legislature",), "judiciary": ("court",), "subnational": ("subnational",),
+    "working-level": ("agency", "central-bank"), "legislature": ("legislature",),
+    "judiciary": ("court",), "subnational": ("subnational",),
     "armed-forces": ("military",), "private": ("group", "firm", "party", "occupation-authority"),
 }  # fmt: skip
 """The kinds of bodies other than states that act at a level; executive acts are mostly the state's."""
