@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from difflib import get_close_matches
-from importlib.resources import files
 
+from seoul_tokyo.building.examples import FOLDER
 from seoul_tokyo_schemas.columns import CHECKS
 from seoul_tokyo_schemas.rulebook import rules
 
@@ -55,7 +55,7 @@ def explain(rule_id: str) -> str | None:
 
 def example(rule_id: str) -> str:
     """The records, or the statements on computed columns, that break a rule and nothing else."""
-    text = files("seoul_tokyo_schemas").joinpath("rules", f"{rule_id}.toml").read_text(encoding="utf-8")
+    text = FOLDER.joinpath(f"{rule_id}.toml").read_text(encoding="utf-8")
     return textwrap.indent(text.partition("\n")[2].strip(), "    ")
 
 

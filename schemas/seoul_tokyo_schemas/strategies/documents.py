@@ -11,7 +11,6 @@ from seoul_tokyo_schemas.vocabularies import codes_of
 
 UNDATED_KINDS = ("official-page", "encyclopedia", "chronology", "data")
 OFFICIAL_KINDS = ("official-release", "official-page", "court-document", "treaty-text", "data")
-WEAK = ("rewrite", "unknown")
 COPIES = ("rewrite", "syndicated", "translation", "update", "correction", "release-copy", "unknown")
 LAST_PUBLISHED = LAST_READ - timedelta(120)
 
