@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,212 @@ def test_every_mapping_of_an_event_type_reaches_the_events(tables):
 def test_a_file_is_not_read_twice_when_it_is_named_twice(tmp_path: Path):
     (tmp_path / "a.toml").write_text('[[place]]\nid = "seoul"\n')
     assert len(read([tmp_path, tmp_path / "a.toml"]).records) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2020-01-01", "supports"),
+        ("2022-05-09", "supports"),
+        ("2019-12-31", "contradicts"),
+        ("2022-05-10", "contradicts"),
+        ("2022-05", "supports"),
+        ("2019", "contradicts"),
+        ("some day", "contradicts"),
+    ],
+)
+def test_a_day_in_office_lies_between_the_first_day_and_the_first_day_not_held(day, expected):
+    tenure = {"start_earliest": date(2020, 1, 1), "end_latest": date(2022, 5, 10)}
+    assert stance({"field": "held_on", "value": day}, tenure) == expected
+    assert stance({"field": "held_on", "value": "1950"}, {}) == "supports"
+
+
+def test_a_last_day_and_an_end_are_one_day_apart():
+    tenure = {"last_day_edtf": "2024-05-31", "end_edtf": "2024-06-01"}
+    assert stance({"field": "end_edtf", "value": "2024-06-01"}, tenure) == "supports"
+    assert stance({"field": "end_edtf", "value": "2024-05-31"}, tenure) == "contradicts"
+    assert stance({"field": "last_day_edtf", "value": "2024-05-31"}, tenure) == "supports"
+    assert stance({"field": "last_day_edtf", "value": "2024-05-30"}, {"end_edtf": "2024-06-01"}) == "contradicts"
+    assert stance({"field": "last_day_edtf", "value": "2024-05-31"}, {"end_edtf": "2024-06-01"}) == "supports"
+
+
+def test_a_plain_value_supports_what_equals_it_and_contradicts_the_rest():
+    assert stance({"field": "place_id", "value": "seoul"}, {"place_id": "seoul"}) == "supports"
+    assert stance({"field": "place_id", "value": "seoul"}, {"place_id": "tokyo"}) == "contradicts"
+    assert stance({"field": "series_number", "value": "15"}, {"series_number": 15}) == "supports"
+
+
+TENURE = """
+[[official.tenure]]
+id = "{id}"
+post = "{id}-post"
+kind = "{kind}"
+{start}
+{end}
+"""
+
+
+def tenure_chosen(tables, capacity, *tenures):
+    blocks = "".join(TENURE.format(id=name, kind=kind, start=start, end=end) for name, kind, start, end in tenures)
+    person = f'{{ actor = "KOR", official = "a", role = "actor", capacity = "{capacity}" }}'
+    event = f'[[event]]\nid = "e"\ndate = "2023-06-15"\nparticipants = [{person}]\n'
+    return tables(f'{event}[[official]]\nid = "a"\n{blocks}')["participants"].to_pylist()[0]["tenure_id"]
+
+
+SINCE_2020, SINCE_MAY = ('start = "2020-01-01"', 'end = ".."'), ('start = "2023-05-01"', 'end = ".."')
+WHOLE_YEAR = ('start = "2023-01-01"', 'end = "2024-01-01"')
+
+
+@pytest.mark.parametrize(
+    ("capacity", "tenures", "expected"),
+    [
+        ("in-office", [("full", "substantive", *WHOLE_YEAR), ("second", "concurrent", *WHOLE_YEAR)], "a/full"),
+        ("in-office", [("next", "designate", *WHOLE_YEAR), ("now", "acting", *WHOLE_YEAR)], "a/now"),
+        ("designate", [("next", "designate", *WHOLE_YEAR), ("now", "substantive", *WHOLE_YEAR)], "a/next"),
+        ("in-office", [("sure", "acting", *WHOLE_YEAR), ("maybe", "substantive", 'start = "2023-06"', "")], "a/sure"),
+        ("in-office", [("sure", "acting", 'start = "2023-01-01"', 'end = ".."'), ("open", "acting", "", "")], "a/sure"),
+        ("in-office", [("full", "substantive", *WHOLE_YEAR), ("stand-in", "acting", *WHOLE_YEAR)], "a/full"),
+        ("in-office", [("old", "substantive", *SINCE_2020), ("new", "substantive", *SINCE_MAY)], "a/new"),
+        ("in-office", [("ended", "substantive", "", 'end = "2023-06-14"')], None),
+        ("in-office", [("later", "substantive", 'start = "2023-06-16"', "")], None),
+        ("former", [("full", "substantive", *WHOLE_YEAR)], None),
+        ("envoy", [("full", "substantive", *WHOLE_YEAR)], None),
+    ],
+)  # fmt: skip
+def test_a_participant_is_tied_to_the_tenure_that_fits_best(tables, capacity, tenures, expected):
+    assert tenure_chosen(tables, capacity, *tenures) == expected
+
+
+def test_a_coarse_event_attests_no_day_in_office(tables):
+    tenures = tables(HANDOVER.format(day="2023-01"))["tenures"].to_pylist()
+    assert [row["first_attested"] for row in tenures] == [None, None]
+
+
+RECORD = """
+[[article]]
+id = "release"
+publisher = "{publisher}"
+publisher_country = "{country}"
+kind = "{kind}"
+derivation = "original"
+[[actor]]
+id = "KOR"
+name = "South Korea"
+kind = "state"
+country = "KOR"
+[[actor]]
+id = "court"
+name = "The Court"
+kind = "court"
+country = "KOR"
+[[event]]
+id = "e"
+participants = [{{ actor = "{actor}", role = "{role}" }}]
+[[event.source]]
+article = "release"
+part = "body"
+modality = "realised"
+supports = ["type"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("publisher", "country", "kind", "actor", "role", "confidence"),
+    [
+        ("Ministry", "KOR", "official-release", "KOR", "speaker", "high"),
+        ("Ministry", "KOR", "news", "KOR", "speaker", "medium"),
+        ("Ministry", "JPN", "official-release", "KOR", "speaker", "medium"),
+        ("Ministry", "KOR", "official-release", "KOR", "recipient", "medium"),
+        ("Ministry", "KOR", "official-release", "court", "court", "medium"),
+        ("The Court", "KOR", "court-document", "court", "court", "high"),
+        ("The Court", "KOR", "court-document", "KOR", "actor", "medium"),
+    ],
+)
+def test_one_origin_is_sure_only_of_the_publisher_s_own_acts(tables, publisher, country, kind, actor, role, confidence):
+    text = RECORD.format(publisher=publisher, country=country, kind=kind, actor=actor, role=role)
+    assert tables(text)["events"].to_pylist()[0]["confidence"] == confidence
+
+
+@pytest.mark.parametrize(
+    ("derivation", "kind", "confidence"),
+    [
+        ("original", "news", "medium"),
+        ("rewrite", "news", "low"),
+        ("unknown", "news", "low"),
+        ("original", "encyclopedia", "low"),
+    ],
+)
+def test_a_copy_is_no_better_than_what_it_copies(tables, derivation, kind, confidence):
+    copy = (
+        '[[article]]\nid = "copy"\npublisher = "Other"\nkind = "news"\n'
+        'derivation = "syndicated"\nderived_from = "release"\n'
+    )
+    cited = '[[event.source]]\narticle = "copy"\npart = "body"\nmodality = "realised"\nsupports = ["type"]\n'
+    text = RECORD.format(publisher="Paper", country="GBR", kind=kind, actor="KOR", role="actor")
+    row = tables(copy + text.replace('"original"', f'"{derivation}"') + cited)["events"].to_pylist()[0]
+    assert (row["confidence"], row["n_articles"], row["n_origins"]) == (confidence, 2, 1)
+
+
+def test_positions_and_phases_are_numbered_and_the_last_phase_is_the_status(tables):
+    text = """
+[[dispute]]
+id = "d"
+positions = [{ actor = "KOR" }, { actor = "JPN" }, { actor = "KOR" }]
+[[dispute.phase]]
+id = "first"
+status = "active"
+[[dispute.phase]]
+id = "second"
+status = "dormant"
+"""
+    found = tables(text)
+    positions = {(row["actor_id"], row["number"]) for row in found["dispute_positions"].to_pylist()}
+    assert positions == {("KOR", 1), ("KOR", 2), ("JPN", 1)}
+    assert [(row["phase_id"], row["number"]) for row in found["dispute_phases"].to_pylist()] == [
+        ("d/first", 1),
+        ("d/second", 2),
+    ]
+    assert found["disputes"].to_pylist()[0]["status"] == "dormant"
+
+
+def test_names_are_listed_with_their_language_and_kind(tables):
+    text = """
+[[official]]
+id = "a"
+name = "Kim A"
+native_name = "김가"
+country = "KOR"
+names = [{ name = "A. Kim", language = "en", kind = "variant", used_by = "a paper" }]
+[[official]]
+id = "b"
+name = "Sato B"
+native_name = "佐藤乙"
+country = "JPN"
+[[official]]
+id = "c"
+name = "C Smith"
+country = "USA"
+[[post]]
+id = "p"
+title = "Minister"
+native_title = "장관"
+country = "KOR"
+"""
+    rows = tables(text)["names"].to_pylist()
+    assert {(row["record_id"], row["name"], row["language"], row["kind"], row["used_by"]) for row in rows} == {
+        ("a", "Kim A", "ko-Latn", "preferred", None),
+        ("a", "김가", "ko-Hang", "native", None),
+        ("a", "A. Kim", "en", "variant", "a paper"),
+        ("b", "Sato B", "ja-Latn", "preferred", None),
+        ("b", "佐藤乙", "ja-Jpan", "native", None),
+        ("c", "C Smith", "en", "preferred", None),
+        ("p", "Minister", "en", "preferred", None),
+        ("p", "장관", "ko-Hang", "native", None),
+    }
+
+
+def test_distinct_events_are_mirrored_once(tables):
+    links = '{ relation = "distinct-from", event = "b" }, { relation = "follows", event = "b" }'
+    text = f'[[event]]\nid = "a"\nlinks = [{links}]\n'
+    links = {tuple(row.values())[:3] for row in tables(text)["event_links"].to_pylist()}
+    assert links == {("a", "distinct-from", "b"), ("b", "distinct-from", "a"), ("a", "follows", "b")}

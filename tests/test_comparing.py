@@ -46,18 +46,55 @@ def test_equal_fingerprints_mean_that_nothing_differs(old, new):
 
 def test_a_table_that_goes_is_major_and_one_that_comes_is_minor():
     both = places({"a": "Seoul"})
-    assert bump(compare(both, {})) == Bump.MAJOR
-    assert bump(compare({}, both)) == Bump.MINOR
+    assert compare(both, {}) == [Change("table-removed", "places")]
+    assert compare({}, both) == [Change("table-added", "places"), Change("row-added", "places", "a")]
+    assert (bump(compare(both, {})), bump(compare({}, both))) == (Bump.MAJOR, Bump.MINOR)
 
 
 def test_a_column_removed_retyped_or_made_nullable_is_major():
     full = places({"a": "Seoul"})
     table = full["places"]
-    assert bump(compare(full, {"places": table.drop_columns(["name"])})) == Bump.MAJOR
-    retyped = table.set_column(1, "name", pyarrow.array(["Seoul"], pyarrow.large_string()))
-    assert bump(compare(full, {"places": retyped})) == Bump.MAJOR
-    loose = table.cast(table.schema.set(1, table.schema.field(1).with_nullable(True)))
-    assert [change.kind for change in compare(full, {"places": loose})] == ["column-made-nullable"]
+    without = {"places": table.drop_columns(["name"])}
+    assert compare(full, without) == [Change("column-removed", "places", column="name")]
+    assert compare(without, full) == [Change("column-added", "places", column="name")]
+    retyped = {"places": table.set_column(1, "name", pyarrow.array(["Seoul"], pyarrow.large_string()))}
+    assert compare(full, retyped) == [Change("column-retyped", "places", "", "name", "string", "large_string")]
+    loose = {"places": table.cast(table.schema.set(1, table.schema.field(1).with_nullable(True)))}
+    assert compare(full, loose) == [Change("column-made-nullable", "places", column="name")]
+    assert compare(loose, full) == [Change("column-made-required", "places", column="name")]
+    assert {bump(compare(full, other)) for other in (without, retyped, loose)} == {Bump.MAJOR}
+    assert {bump(compare(other, full)) for other in (without, loose)} == {Bump.MINOR}
+
+
+def test_a_cell_tells_what_stood_and_what_stands():
+    changes = compare(places({"a": "Seoul"}), places({"a": "Tokyo"}))
+    assert changes == [Change("cell-changed", "places", "a", "name", "Seoul", "Tokyo")]
+
+
+def codes(*rows):
+    table = [{"vocabulary": vocabulary, "code": code, "definition": "A."} for vocabulary, code in rows]
+    return {"codes": pyarrow.Table.from_pylist(table, schema=arrow_schema("codes"))}
+
+
+def test_a_code_that_goes_is_major_but_a_series_is_a_row():
+    assert compare(codes(("tone", "mixed")), codes()) == [Change("code-removed", "codes", "tone/mixed")]
+    assert compare(codes(), codes(("tone", "mixed"))) == [Change("code-added", "codes", "tone/mixed")]
+    assert compare(codes(("series", "talks")), codes()) == [Change("row-removed", "codes", "series/talks")]
+    assert compare(codes(), codes(("matter", "treaty"))) == [Change("row-added", "codes", "matter/treaty")]
+    assert bump(compare(codes(("tone", "mixed")), codes())) == Bump.MAJOR
+
+
+def test_a_retired_row_keeps_the_release_in_which_it_was_retired():
+    def retired(reason, release):
+        row = {"record_table": "events", "record_id": "a", "reason": reason, "retired_in": release}
+        return {
+            "retired": pyarrow.Table.from_pylist(
+                [row | {"added_in": release, "changed_in": release}], schema=arrow_schema("retired")
+            )
+        }
+
+    row = stamp(retired("merged", "0.3.0"), retired("merged", "0.2.0"), "0.3.0")["retired"].to_pylist()[0]
+    assert (row["retired_in"], row["added_in"]) == ("0.2.0", "0.2.0")
 
 
 def test_an_unclassified_change_is_major():

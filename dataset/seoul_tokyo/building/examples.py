@@ -1,8 +1,8 @@
 """The example of each rule: records laid over a small consistent dataset that break this rule and nothing else.
 
 Beside ``rules/<rule>.sql`` stands ``rules/<rule>.toml``: records that take the place of those of the same kind and id
-in ``rules/base``, or ``[[alter]]`` statements on the assembled tables, for laws on computed columns. ``implies`` names the
-rules that cannot but break with it.
+in ``rules/base``, or ``[[alter]]`` statements on the assembled tables, for laws on computed columns. ``implies``
+names the rules that cannot but break with it.
 """
 
 from __future__ import annotations
