@@ -99,6 +99,7 @@ def _placed(
 
 def _parquet(file: Path) -> pd.DataFrame:
     table = pyarrow.parquet.read_table(file)
+    table.validate(full=True)  # text that is not UTF-8 would raise far from here
     if len(set(table.column_names)) < table.num_columns:  # pandas would read such a table, and lose a column
         raise ValueError("two columns have one name")
     frame: pd.DataFrame = table.to_pandas(ignore_metadata=True)

@@ -1,12 +1,13 @@
 -- The views in which an unknown bound is open, so that rules compare days without a word about nulls.
 -- `exact` is false where a qualifier (~ ? %) makes any comparison at most possible.
 
+-- What ends by a day has started by then, and what starts on a day ends no earlier: each bound narrows the other.
 CREATE VIEW event_days AS
 SELECT
     *,
     coalesce(date_start, TIMESTAMP '0001-01-01') AS start_first,
-    coalesce(date_start_latest, TIMESTAMP '9999-12-31') AS start_last,
-    coalesce(date_end_earliest, TIMESTAMP '0001-01-01') AS end_first,
+    coalesce(least(date_start_latest, date_end), TIMESTAMP '9999-12-31') AS start_last,
+    coalesce(greatest(date_end_earliest, date_start), TIMESTAMP '0001-01-01') AS end_first,
     coalesce(date_end, TIMESTAMP '9999-12-31') AS end_last,
     translate(date_edtf, '~?%', '') = date_edtf AS exact
 FROM events
@@ -22,6 +23,7 @@ FROM articles
 WHERE published_edtf IS NOT NULL AND published_precision IS NOT NULL;
 
 -- A tenure that is still held (`..`) ends after everything; an unknown end may lie anywhere after the start.
+-- Start and end are texts of their own: a qualifier in one says nothing of a comparison with the other.
 CREATE VIEW tenure_days AS
 SELECT
     *,
@@ -33,7 +35,9 @@ SELECT
     END AS end_first,
     coalesce(end_latest, TIMESTAMP '9999-12-31') AS end_last,
     translate(concat(coalesce(start_edtf, ''), coalesce(end_edtf, '')), '~?%', '')
-        = concat(coalesce(start_edtf, ''), coalesce(end_edtf, '')) AS exact
+        = concat(coalesce(start_edtf, ''), coalesce(end_edtf, '')) AS exact,
+    translate(coalesce(start_edtf, ''), '~?%', '') = coalesce(start_edtf, '') AS start_exact,
+    translate(coalesce(end_edtf, ''), '~?%', '') = coalesce(end_edtf, '') AS end_exact
 FROM tenures;
 
 CREATE VIEW phase_days AS
@@ -169,8 +173,8 @@ SELECT
     p.single_seat,
     coalesce(t.start_earliest, t.start_last) AS reach_start,
     CASE WHEN t.end_edtf = '..' THEN TIMESTAMP '9999-12-31' ELSE coalesce(t.end_latest, t.end_first) END AS reach_end,
-    t.exact AND t.start_earliest = t.start_latest AS start_is_a_day,
-    t.exact AND t.end_earliest = t.end_latest AS end_is_a_day
+    t.start_exact AND t.start_earliest = t.start_latest AS start_is_a_day,
+    t.end_exact AND t.end_earliest = t.end_latest AS end_is_a_day
 FROM tenure_days t
 LEFT JOIN posts p ON p.post_id = t.post_id;
 
@@ -241,7 +245,11 @@ FROM (
                 AND t.start_first <= e.end_last AND t.end_last >= e.start_first THEN 1
             ELSE 0
         END) AS sure,
-        min(CASE WHEN e.exact AND coalesce(t.exact, TRUE) THEN 1 ELSE 0 END) AS exact,
+        min(CASE
+            WHEN e.exact AND (t.tenure_id IS NULL OR (t.start_exact AND t.start_first > e.end_last)
+                OR (t.end_exact AND t.end_last < e.start_first)) THEN 1
+            ELSE 0
+        END) AS exact,
         max(CASE WHEN t.post_rank NOT IN ('legislator', 'party-leader') THEN 1 ELSE 0 END) AS has_office,
         max(CASE WHEN t.post_rank IN ('legislator', 'party-leader') THEN 1 ELSE 0 END) AS has_seat
     FROM participants p

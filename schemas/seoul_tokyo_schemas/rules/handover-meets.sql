@@ -13,7 +13,10 @@ LEFT JOIN holdings c
     ON c.post_id = a.post_id AND c.tenure_id <> a.tenure_id AND c.tenure_id <> b.tenure_id
     AND c.kind NOT IN ('designate', 'suspended')
     AND c.start_first < b.start_earliest AND c.end_last > a.end_latest
-    AND (c.start_earliest IS NOT NULL OR c.end_latest IS NOT NULL)
+    AND (
+        c.start_earliest IS NOT NULL OR c.end_latest IS NOT NULL OR c.end_edtf = '..'
+        OR (c.first_attested < b.start_earliest AND c.last_attested >= a.end_latest)
+    )
 WHERE a.single_seat
     AND a.kind NOT IN ('designate', 'suspended') AND b.kind NOT IN ('designate', 'suspended')
     AND a.end_is_a_day AND b.start_is_a_day

@@ -16,6 +16,5 @@ FROM event_links
 JOIN event_days AS part ON part.event_id = event_links.event_id
 JOIN event_days AS whole ON whole.event_id = event_links.other_event_id
 WHERE event_links.relation = 'part-of'
-    AND part.date_start IS NOT NULL AND part.date_end IS NOT NULL
-    AND ((part.start_first < whole.start_last AND whole.date_start IS NOT NULL)
-        OR (part.end_last > whole.end_first AND whole.date_end IS NOT NULL))
+    AND ((coalesce(part.date_start, part.date_end_earliest) < whole.start_last AND whole.date_start IS NOT NULL)
+        OR (coalesce(part.date_end, part.date_start_latest) > whole.end_first AND whole.date_end IS NOT NULL))

@@ -11,14 +11,13 @@ FROM event_links
 JOIN (
     SELECT
         event_days.event_id, event_days.date_edtf, event_days.exact,
-        CASE WHEN places.country NOT IN ('KOR', 'JPN') THEN start_first + INTERVAL 1 DAY ELSE start_first END AS earliest,
         CASE
-            WHEN date_start_latest IS NULL THEN end_last
-            WHEN places.country NOT IN ('KOR', 'JPN') THEN start_last + INTERVAL 1 DAY ELSE start_last
-        END AS latest
+            WHEN places.country NOT IN ('KOR', 'JPN') THEN coalesce(date_start, date_end_earliest) + INTERVAL 1 DAY
+            ELSE coalesce(date_start, date_end_earliest)
+        END AS earliest,
+        CASE WHEN places.country NOT IN ('KOR', 'JPN') THEN start_last + INTERVAL 1 DAY ELSE start_last END AS latest
     FROM event_days
     LEFT JOIN places ON places.place_id = event_days.place_id
-    WHERE event_days.date_start IS NOT NULL
 ) AS reply ON reply.event_id = event_links.event_id
 JOIN event_days AS other ON other.event_id = event_links.other_event_id
 WHERE event_links.relation = 'responds-to' AND other.status NOT IN ('scheduled', 'cancelled', 'postponed')
