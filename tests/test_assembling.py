@@ -48,6 +48,11 @@ def test_pages_that_share_a_story_share_the_agency_behind_it():
     assert found == {"first": "reuters", "second": "reuters"}
 
 
+def test_the_original_of_a_story_is_its_origin_whatever_the_order_of_names():
+    found = origins(article("a", derivation="rewrite", story="s"), article("z", story="s"))
+    assert found == {"a": "paper-z", "z": "paper-z"}
+
+
 def test_a_circle_of_derivations_does_not_hang():
     assert origins(article("a", derived_from="b"), article("b", derived_from="a"))
 
@@ -295,6 +300,7 @@ supports = ["type"]
         ("Ministry", "KOR", "news", "KOR", "speaker", "medium"),
         ("Ministry", "JPN", "official-release", "KOR", "speaker", "medium"),
         ("Ministry", "KOR", "official-release", "KOR", "recipient", "medium"),
+        ("Ministry", "KOR", "official-release", "KOR", "affected", "medium"),
         ("Ministry", "KOR", "official-release", "court", "court", "medium"),
         ("The Court", "KOR", "court-document", "court", "court", "high"),
         ("The Court", "KOR", "court-document", "KOR", "actor", "medium"),
@@ -388,3 +394,30 @@ def test_distinct_events_are_mirrored_once(tables):
     text = f'[[event]]\nid = "a"\nlinks = [{links}]\n'
     links = {tuple(row.values())[:3] for row in tables(text)["event_links"].to_pylist()}
     assert links == {("a", "distinct-from", "b"), ("b", "distinct-from", "a"), ("a", "follows", "b")}
+
+
+@pytest.mark.parametrize(
+    ("status", "counted"),
+    [("occurred", 1), ("ongoing", 1), ("scheduled", 2), ("postponed", 2), ("cancelled", 2)],
+)
+def test_a_preview_supports_a_plan_and_nothing_that_happened(tables, status, counted):
+    preview = '[[event.source]]\narticle = "{}"\npart = "body"\nmodality = "scheduled"\nsupports = ["type"]\n'
+    articles = "".join(f'[[article]]\nid = "{name}"\npublisher = "{name}"\nderivation = "original"\n' for name in "ab")
+    text = f'{articles}[[event]]\nid = "e"\nstatus = "{status}"\n' + preview.format("a") + preview.format("b")
+    row = tables(text)["events"].to_pylist()[0]
+    assert (row["n_articles"], row["n_origins"]) == (counted, counted)
+
+
+def test_a_body_acts_in_office_and_a_firm_or_group_privately(tables):
+    kinds = {"KOR": "state", "court": "court", "firm": "firm", "group": "group"}
+    actors = "".join(f'[[actor]]\nid = "{name}"\nkind = "{kind}"\n' for name, kind in kinds.items())
+    listed = ", ".join(f'{{ actor = "{name}", role = "actor" }}' for name in kinds)
+    given = '{ actor = "firm", role = "affected", capacity = "envoy" }'
+    rows = tables(f'{actors}[[event]]\nid = "e"\nparticipants = [{listed}, {given}]\n')["participants"].to_pylist()
+    assert {(row["actor_id"], row["role"]): row["capacity"] for row in rows} == {
+        ("KOR", "actor"): "in-office",
+        ("court", "actor"): "in-office",
+        ("firm", "actor"): "private",
+        ("group", "actor"): "private",
+        ("firm", "affected"): "envoy",
+    }
