@@ -25,4 +25,4 @@ WHERE a.single_seat
     )
     AND a.reach_start < b.reach_end AND b.reach_start < a.reach_end
     AND a.reach_start < a.reach_end AND b.reach_start < b.reach_end
-    AND NOT (coalesce(a.end_edtf, '') = coalesce(b.start_edtf, '..'))
+    AND NOT coalesce(a.end_edtf = b.start_edtf, FALSE)
