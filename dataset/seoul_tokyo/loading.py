@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, cast
 
 import pandas as pd
-import pyarrow.parquet
 
 from seoul_tokyo import releases
 from seoul_tokyo.errors import AlteredFile
@@ -30,6 +29,8 @@ def _load(table: str, version: str | None = None) -> pd.DataFrame:
 
     Raises ``UnknownTable``, ``UnknownVersion``, and ``AlteredFile`` where the file is not what was released.
     """
+    import pyarrow.parquet  # here, because it is half of what importing the package would cost
+
     wanted = version or releases.version()
     entry = releases.entry(table, wanted)
     content = releases.path(table, wanted).read_bytes()

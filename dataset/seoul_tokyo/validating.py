@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import pyarrow
-import pyarrow.parquet
 
 if TYPE_CHECKING:
     from seoul_tokyo_schemas.problem import Problem
@@ -98,6 +97,8 @@ def _placed(
 
 
 def _parquet(file: Path) -> pd.DataFrame:
+    import pyarrow.parquet
+
     table = pyarrow.parquet.read_table(file)
     table.validate(full=True)  # text that is not UTF-8 would raise far from here
     if len(set(table.column_names)) < table.num_columns:  # pandas would read such a table, and lose a column
