@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import islice
-from typing import Any, Literal
+from typing import Any
 
 import duckdb
 import pyarrow
@@ -33,7 +33,6 @@ from seoul_tokyo_schemas.layout import tables
 from seoul_tokyo_schemas.problem import Problem, Severity
 
 Breaks = Iterator[Mapping[str, Any]]
-Certainty = Literal["certain", "possible"]
 
 
 @dataclass(frozen=True, slots=True)

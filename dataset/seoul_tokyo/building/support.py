@@ -20,7 +20,6 @@ from seoul_tokyo_schemas.vocabularies import vocabularies
 
 Rows = Mapping[str, list[Values]]
 
-DEPENDENT = ("syndicated", "rewrite", "translation", "update", "correction", "release-copy", "unknown")
 MOST_COUNTED = 32_767
 """The largest Int16. Only records with one id, a problem of their own, can cite more."""
 OWN_KINDS = ("official-release", "official-page", "court-document", "treaty-text")
