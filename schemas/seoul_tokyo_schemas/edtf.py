@@ -61,11 +61,20 @@ class Bounds:
     def stance_on(self, stored: Bounds) -> str:
         """What a source of this date says of the stored one: ``supports``, ``coarser`` or ``contradicts``.
 
-        A source that fixes one end of a stored interval supports it, and one that shares no day with it contradicts.
+        A source that fixes one end of a stored interval supports it. One that shares no day with it contradicts, and
+        so does an interval of which either end lies elsewhere.
         """
-        if self.disjoint(stored):
+        if self.disjoint(stored) or (self.interval and stored.interval and self._ends_elsewhere(stored)):
             return "contradicts"
         return "supports" if stored.contains(self) or self.proves_an_end_of(stored) else "coarser"
+
+    def _ends_elsewhere(self, stored: Bounds) -> bool:
+        return (
+            _before(self.start_latest, stored.start_earliest)
+            or _before(stored.start_latest, self.start_earliest)
+            or _before(self.end_latest, stored.end_earliest)
+            or _before(stored.end_latest, self.end_earliest)
+        )
 
     def disjoint(self, other: Bounds) -> bool:
         """Whether no day can belong to both."""
