@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import random
+import shutil
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,17 +19,19 @@ from packaging.version import Version
 
 import seoul_tokyo as st
 from seoul_tokyo import fingerprint, releases
-from seoul_tokyo.building import documents, metadata, release
+from seoul_tokyo.building import changelog, compare, documents, metadata, release
 from seoul_tokyo.building.assemble import assemble
 from seoul_tokyo.building.check import check
 from seoul_tokyo.building.read import read
 from seoul_tokyo.building.write import replacing
+from seoul_tokyo.kinds.kind import Bump
 from seoul_tokyo_schemas.layout import columns, primary_key, tables
 
 
-def build(*arguments, cwd=ROOT, **environment):
+def build(*arguments, cwd=ROOT, processors=None, **environment):
+    bound = ["taskset", "-c", ",".join(map(str, range(processors)))] if processors and shutil.which("taskset") else []
     return subprocess.run(
-        [sys.executable, str(ROOT / "build.py"), *map(str, arguments)],
+        [*bound, sys.executable, str(ROOT / "build.py"), *map(str, arguments)],
         cwd=cwd, env=os.environ | environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
@@ -36,8 +42,23 @@ def test_the_records_in_the_tree_have_no_error():
 
 
 def test_the_tree_s_records_are_the_highest_release():
-    plan = release.plan(assemble(read([RECORDS]).records, "0.1.0"))
+    plan = compare.plan(assemble(read([RECORDS]).records, "0.1.0"))
     assert plan.unchanged, release.summary(plan)
+
+
+def test_every_release_promises_what_its_changes_demand():
+    for old, new in pairwise(st.versions()):
+        assert Version(new) >= Version(compare.next_version(old, Bump[st.diff(old, new).bump]))
+        told = json.loads(releases.content("changes.json", new))
+        assert told == st.diff(old, new).to_dict()
+        section = changelog.section(ROOT / "CHANGELOG.md", new)
+        assert (
+            section
+            and changelog.unsaid(
+                ROOT / "CHANGELOG.md", section, st.diff(old, new).found, st.load("articles")["article_id"]
+            )
+            == []
+        )
 
 
 def test_one_version_everywhere():
@@ -45,7 +66,9 @@ def test_one_version_everywhere():
     assert project["version"] == st.version() == st.__version__
     assert f"version: {st.version()}\n" in (ROOT / "CITATION.cff").read_text()
     for version in st.versions():
-        assert release.dated(ROOT / "CHANGELOG.md", version) == releases.release(version)["date"]
+        section = changelog.section(ROOT / "CHANGELOG.md", version)
+        assert section and section.day == releases.release(version)["date"]
+        assert version in json.loads(releases.INTERFACE.read_text())
 
 
 @pytest.mark.parametrize("version", st.versions())
@@ -57,15 +80,26 @@ def test_a_released_folder_never_changes(version):
     assert files(version) == []
 
 
-def test_a_rebuild_gives_the_same_bytes_wherever_and_however_it_runs(tmp_path: Path):
-    for number, settings in enumerate(
-        ({"TZ": "Asia/Seoul", "LC_ALL": "C", "PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2"})
-    ):
-        done = build("--out", tmp_path / str(number), cwd=tmp_path, **settings)
-        assert done.returncode == 0, done.stdout + done.stderr
-    first, second = (sorted((tmp_path / name / st.version()).iterdir()) for name in "01")
-    assert [file.read_bytes() for file in first] == [file.read_bytes() for file in second]
-    assert "the same data as released" in done.stdout
+SETTINGS = (
+    {"TZ": "Asia/Seoul", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+    {"TZ": "America/St_Johns", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2", "OMP_NUM_THREADS": "1"},
+)
+
+
+@pytest.mark.parametrize(("settings", "processors"), [(SETTINGS[0], 1), (SETTINGS[1], None)])
+def test_a_rebuild_gives_the_released_bytes_wherever_and_however_it_runs(tmp_path, settings, processors):
+    done = build("--out", tmp_path / "out", cwd=tmp_path, processors=processors, **settings)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "the same data as released, the same bytes" in done.stdout
+    built, released = tmp_path / "out" / st.version(), releases.folder(st.version())
+    assert {f.name: f.read_bytes() for f in built.iterdir()} == {f.name: f.read_bytes() for f in released.iterdir()}
+
+
+def test_the_files_of_the_records_and_their_order_carry_no_meaning():
+    records = read([RECORDS]).records
+    shuffled = random.Random(7).sample(records, len(records))
+    again = [replace(record, file=f"{number}.toml", number=number) for number, record in enumerate(shuffled)]
+    assert assemble(again, "0.1.0") == assemble(records, "0.1.0")
 
 
 def test_changed_records_become_a_development_build(tmp_path: Path):

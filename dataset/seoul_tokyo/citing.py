@@ -43,7 +43,8 @@ def require(spec: str, fingerprint: str | None = None) -> None:
 
     ``spec`` is a version specifier (``"~=1.2"``, ``"==0.1.0"``), ``fingerprint`` that of the release as
     ``seoul-tokyo pin`` prints it.
-    Raises ``PinBroken`` where the current release does not meet them, ``ValueError`` for what is no specifier.
+    Raises ``PinBroken`` where the current release does not meet them, with what moved since the release that was asked
+    for if that is in the package; ``ValueError`` for what is no specifier.
     """
     current = releases.release(releases.version())
     try:
@@ -51,9 +52,30 @@ def require(spec: str, fingerprint: str | None = None) -> None:
     except InvalidSpecifier:
         raise ValueError(f"{spec!r} is no version specifier such as '~=1.2' or '==0.1.0'") from None
     if current["version"] not in wanted:
-        raise PinBroken(f"this analysis asks for seoul-tokyo {spec}, but {current['version']} is installed")
+        installed = f"{current['version']} is installed{_moved(wanted, fingerprint)}"
+        raise PinBroken(f"this analysis asks for seoul-tokyo {spec}, but {installed}")
     if fingerprint is not None and fingerprint != current["fingerprint"]:
         raise PinBroken(
             f"seoul-tokyo {current['version']} is installed with the data {current['fingerprint']}, "
-            f"but this analysis asks for {fingerprint}"
+            f"but this analysis asks for {fingerprint}{_moved(wanted, fingerprint)}"
         )
+
+
+def _moved(wanted: SpecifierSet, fingerprint: str | None) -> str:
+    """What moved since the release that an analysis asks for, where the package holds it."""
+    current = releases.version()
+    held = [releases.release(version) for version in reversed(releases.versions()) if version != current]
+    asked = [
+        release["version"]
+        for release in held
+        if (release["fingerprint"] == fingerprint if fingerprint else release["version"] in wanted)
+    ]
+    if not asked:
+        return ""
+    from seoul_tokyo.comparing import diff
+
+    found = diff(asked[0])
+    return (
+        f".\nSince {asked[0]} ({found.bump}): {'; '.join(found.why)}.\n"
+        f"See `seoul-tokyo diff {asked[0]} {current}`, or load what was asked for with version={asked[0]!r}"
+    )

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from seoul_tokyo import citing, releases, validating, verifying
+from seoul_tokyo import citing, comparing, releases, validating, verifying
 from seoul_tokyo.errors import SeoulTokyoError
 
 app = typer.Typer(
@@ -97,6 +97,28 @@ def verify(
         print(f"{seals.found:,} sealed quotes found, {len(seals.wrong):,} not found, {seals.unchecked:,} not checked")
     if complaints or (seals and seals.wrong):
         raise typer.Exit(1)
+
+
+class Form(StrEnum):
+    """How a comparison is written."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="The older release.")],
+    new: Annotated[str | None, typer.Argument(help="The newer one; the current one by default.")] = None,
+    form: Annotated[Form, typer.Option("--format", help="How the comparison is written.")] = Form.text,
+) -> None:
+    """Show what differs between two releases: rows and cells, and what that demands of the version."""
+    try:
+        found = comparing.diff(old, new)
+    except SeoulTokyoError as error:
+        raise _fail(str(error)) from None
+    print({"json": found.to_json, "markdown": found.to_markdown, "text": found.__str__}[form.value]())
 
 
 @app.command()

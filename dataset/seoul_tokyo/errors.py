@@ -19,6 +19,14 @@ class UnknownRecord(SeoulTokyoError, LookupError):
     """No record of that id stands in the release."""
 
 
+class UnknownColumn(SeoulTokyoError, LookupError):
+    """No column of that name stands in the table."""
+
+
+class ComparisonFailed(SeoulTokyoError):
+    """Two releases cannot be compared."""
+
+
 class AlteredFile(SeoulTokyoError):
     """A released file is not what was released."""
 

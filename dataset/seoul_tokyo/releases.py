@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -12,9 +13,11 @@ from typing import Any
 
 from packaging.version import InvalidVersion, Version
 
-from seoul_tokyo.errors import SeoulTokyoError, UnknownTable, UnknownVersion
+from seoul_tokyo.errors import AlteredFile, SeoulTokyoError, UnknownColumn, UnknownTable, UnknownVersion
 
 FOLDER = Path(__file__).parent / "releases"
+INTERFACE = Path(__file__).parent / "interface.json"
+SUMS = "SHA256SUMS"
 
 
 @cache
@@ -76,6 +79,41 @@ def folder(version: str) -> Path:
     return FOLDER / name
 
 
+def forget() -> None:
+    """Look at the folders anew: a build may have added one."""
+    for known in (_folders, release, _sums, _interfaces, _package):
+        known.cache_clear()
+
+
+def content(file: str, version: str) -> bytes:
+    """The bytes of one file of a release, as they were released.
+
+    Raises ``UnknownVersion``, and ``AlteredFile`` where ``SHA256SUMS`` holds another hash, or none.
+    """
+    found = (folder(version) / file).read_bytes()
+    digest = hashlib.sha256(found).hexdigest()
+    if f"{digest}  {file}" not in _sums(version):
+        raise AlteredFile(f"{file} of {version} was altered: it is not what was released; install the package again")
+    return found
+
+
+@cache
+def _sums(version: str) -> frozenset[str]:
+    return frozenset((folder(version) / SUMS).read_text(encoding="utf-8", errors="replace").splitlines())
+
+
+@cache
+def _interfaces() -> Mapping[str, Mapping[str, list[str]]]:
+    found: Mapping[str, Mapping[str, list[str]]] = json.loads(INTERFACE.read_text(encoding="utf-8"))
+    return found
+
+
+def interface(version: str) -> Mapping[str, list[str]]:
+    """The public names that came with a release, with their parameters; of a development build, those of the last."""
+    known = _interfaces()
+    return known.get(version) or known[max(known, key=Version)]
+
+
 def path(table: str, version: str | None = None) -> Path:
     """The Parquet file of a table, for DuckDB, Polars, R or Spark.
 
@@ -89,11 +127,46 @@ def entry(table: str, version: str) -> Mapping[str, Any]:
     """Rows, file and hashes of one table. Raises ``UnknownTable`` with the nearest name."""
     known = release(version)["tables"]
     if not isinstance(table, str) or table not in known:
-        near = get_close_matches(str(table), known, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else "tables: " + ", ".join(known)
-        raise UnknownTable(f"there is no table {table!r} in {version}; {hint}")
+        raise UnknownTable(
+            f"there is no table {table!r} in {version}; {_instead(str(table), _formerly(version), known)}"
+        )
     found: Mapping[str, Any] = known[table]
     return found
+
+
+def columns(table: str, version: str) -> Mapping[str, tuple[str, ...]]:
+    """The columns of a table with the names that they had before, as the data package says."""
+    for resource in _package(version)["resources"]:
+        if resource["path"] == entry(table, version)["file"]:
+            return {item["name"]: tuple(item.get("formerly", ())) for item in resource["schema"]["fields"]}
+    raise SeoulTokyoError(f"datapackage.json of {version} is damaged; install the package again")
+
+
+def unknown_column(column: object, table: str, version: str) -> UnknownColumn:
+    """The error for a column that a table has not: with its new name where it was renamed, else the nearest one."""
+    known = columns(table, version)
+    return UnknownColumn(f"{table} has no column {column!r} in {version}; {_instead(str(column), known, known)}")
+
+
+def _formerly(version: str) -> Mapping[str, tuple[str, ...]]:
+    return {
+        item["path"].removesuffix(".parquet"): tuple(item.get("formerly", ()))
+        for item in _package(version)["resources"]
+    }
+
+
+@cache
+def _package(version: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = json.loads(content("datapackage.json", version))
+    return found
+
+
+def _instead(name: str, formerly: Mapping[str, tuple[str, ...]], known: Iterable[str]) -> str:
+    """What to use instead of a name: its successor, the nearest one, or any of those there are."""
+    if successor := next((new for new, old in formerly.items() if name in old), None):
+        return f"it is now called {successor!r}"
+    near = get_close_matches(name, known := list(known), n=1)
+    return f"did you mean {near[0]!r}?" if near else "there are " + ", ".join(known)
 
 
 _current = version

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import pandas as pd
 
-from seoul_tokyo.errors import UnknownRecord
-from seoul_tokyo.loading import load
+from seoul_tokyo.loading import load, unknown_record
 
 
 def timeline(
-    dispute: str | None = None, since: str | None = None, until: str | None = None, version: str | None = None
+    dispute: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    version: str | None = None,
+    official: str | None = None,
 ) -> pd.DataFrame:
     """One row per event, in time order, with officials, disputes and articles as lists of ids.
 
-    ``dispute`` keeps the events that touch it; ``since`` and ``until`` (``"2018"``, ``"2018-10"``, ``"2018-10-30"``)
-    keep those that can have happened from the first day of the one to the last day of the other. The columns are
-    those of ``events`` and three more: ``officials``, ``disputes``, ``articles``.
+    ``dispute`` keeps the events that touch it, ``official`` those in which the person took part; ``since`` and
+    ``until`` (``"2018"``, ``"2018-10"``, ``"2018-10-30"``) keep those that can have happened from the first day of the
+    one to the last day of the other. The columns are those of ``events`` and ``officials``, ``disputes``, ``articles``.
 
-    Raises ``UnknownRecord`` for a dispute that the release does not hold, ``ValueError`` for what is no date.
+    Raises ``UnknownRecord`` for a dispute or an official that the release does not hold, with the successor of one that
+    was retired; ``ValueError`` for what is no date.
     """
     events = load("events", version)
     touched = load("event_disputes", version)
+    people = load("participants", version).dropna(subset="official_id").sort_values("ordinal")
     if dispute is not None:
-        _known(dispute, load("disputes", version)["dispute_id"])
+        if dispute not in set(load("disputes", version)["dispute_id"]):
+            raise unknown_record("disputes", dispute, version)
         events = events[events["event_id"].isin(touched.loc[touched["dispute_id"] == dispute, "event_id"])]
+    if official is not None:
+        if official not in set(load("officials", version)["official_id"]):
+            raise unknown_record("officials", official, version)
+        events = events[events["event_id"].isin(people.loc[people["official_id"] == official, "event_id"])]
     if since is not None:
         events = events[(events["date_end"] >= pd.Period(since).start_time) | events["date_end"].isna()]
     if until is not None:
         events = events[events["date_start"] <= pd.Period(until).end_time]
-    people = load("participants", version).dropna(subset="official_id").sort_values("ordinal")
     evidence = load("evidence", version)
     cited = evidence[evidence["record_table"] == "events"].rename(columns={"record_id": "event_id"})
     lists = {
@@ -51,12 +58,3 @@ def _lists(rows: pd.DataFrame, column: str) -> dict[str, list[str]]:
         if value not in values:
             values.append(value)
     return found
-
-
-def _known(record_id: str, ids: pd.Series[str]) -> None:
-    if record_id not in set(ids):
-        near = get_close_matches(record_id, list(ids), n=1)
-        raise UnknownRecord(
-            f"there is no dispute {record_id!r}; "
-            + (f"did you mean {near[0]!r}?" if near else f"disputes: {', '.join(ids)}")
-        )

@@ -9,8 +9,7 @@ import pyarrow
 import pyarrow.parquet
 
 from seoul_tokyo import fingerprint, releases
-
-SUMS = "SHA256SUMS"
+from seoul_tokyo.releases import SUMS
 
 
 def files(version: str) -> list[str]:
@@ -20,7 +19,7 @@ def files(version: str) -> list[str]:
     fingerprints of its tables. Raises ``UnknownVersion``.
     """
     folder = releases.folder(version)
-    complaints = _sums(folder)
+    complaints = damages(version)
     if complaints:
         return complaints  # what does not hash right is not worth reading
     release = releases.release(version)
@@ -39,7 +38,9 @@ def files(version: str) -> list[str]:
     return complaints
 
 
-def _sums(folder: Path) -> list[str]:
+def damages(version: str) -> list[str]:
+    """The files of a release that ``SHA256SUMS`` does not bear out, a line each. Raises ``UnknownVersion``."""
+    folder = releases.folder(version)
     sums = folder / SUMS
     if not sums.is_file():
         return [f"{SUMS}: missing"]

@@ -47,6 +47,8 @@ class Column:
     vocabulary: str | None = None
     references: str | None = None
     checks: tuple[str, ...] = field(default=())
+    formerly: tuple[str, ...] = field(default=())
+    """The names that the column had in older releases."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,11 @@ class Officials(Versioned):
 
     official_id: Values = key("The person's id, minted once.")
     name: Values = text("The preferred name, family name first for Koreans and Japanese.", record="name")
-    family_name: Values = text("The family name in the preferred spelling.", record="family_name")
+    family_name: Values = text(
+        "The family name in the preferred spelling; the emperors of Japan have none.",
+        record="family_name",
+        nullable=True,
+    )
     given_name: Values = text("The given name in the preferred spelling.", record="given_name")
     native_name: Values = text("The name in native script.", record="native_name", nullable=True)
     country: Values = code("The country of citizenship.", "country", record="country")

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from seoul_tokyo.building import changelog
 from seoul_tokyo.building.assemble import Tables
 from seoul_tokyo.building.explaining import catalogue
 from seoul_tokyo.building.metadata import about, codebook
-from seoul_tokyo.building.picture import picture
+from seoul_tokyo.building.picture import EVENT, picture
 from seoul_tokyo_schemas.layout import columns
 from seoul_tokyo_schemas.layout import tables as models
 
 
 def documents(tables: Tables) -> Mapping[str, str]:
-    """The generated files by their path in the project."""
-    return {
-        "docs/event.svg": picture(tables),
+    """The generated files by their path in the project; the picture, where the event that it shows stands."""
+    drawn = {"docs/event.svg": picture(tables)} if EVENT in tables["events"]["event_id"].to_pylist() else {}
+    return drawn | {
         "docs/CODEBOOK.md": codebook(),
         "docs/RULES.md": catalogue(),
         "dataset/seoul_tokyo/frames.pyi": stubs(),
@@ -27,12 +28,15 @@ def refresh(root: Path, tables: Tables) -> list[str]:
     """Write the generated files that are not current; return their paths."""
     stale = {path: text for path, text in documents(tables).items() if not _current(root / path, text)}
     for path, text in stale.items():
-        (root / path).write_text(text, encoding="utf-8", newline="\n")
+        changelog.replace_text(root / path, text)
     return list(stale)
 
 
 def _current(path: Path, text: str) -> bool:
     return path.exists() and path.read_text(encoding="utf-8") == text
+
+
+_MORE = "version: str | None = None, columns: Sequence[str] | None = None"
 
 
 def stubs() -> str:
@@ -41,6 +45,7 @@ def stubs() -> str:
     lines = [
         '"""Types of the tables, for editors and type checkers. Generated from the models by build.py."""',
         "",
+        "from collections.abc import Sequence",
         "from typing import Any, Literal, Protocol, overload",
         "",
         "import pandas as pd",
@@ -62,11 +67,11 @@ def stubs() -> str:
     for name, frame in frames.items():
         lines += [
             "    @overload",
-            f'    def __call__(self, table: Literal["{name}"], version: str | None = None) -> {frame}: ...',
+            f'    def __call__(self, table: Literal["{name}"], {_MORE}) -> {frame}: ...',
         ]
     lines += [
         "    @overload",
-        "    def __call__(self, table: str, version: str | None = None) -> pd.DataFrame: ...",
+        f"    def __call__(self, table: str, {_MORE}) -> pd.DataFrame: ...",
         "",
     ]
     lines += ["class TypedTables:"]

@@ -44,20 +44,31 @@ def frictionless(release: Release) -> dict[str, Any]:
 
 
 def _resource(name: str, table: Mapping[str, Any]) -> dict[str, Any]:
-    key = list(primary_key(name))
-    links = {column: c.references for column, c in columns(name).items() if c.references}
+    said = described(name)
+    schema = said.pop("schema")
     return {
-        "name": name.replace("_", "-"),
+        "name": said.pop("name"),
         "type": "table",
-        "description": about(name),
+        **said,
         "path": table["file"],
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
         "hash": table["sha256"],
+        "schema": schema,
+    }
+
+
+def described(name: str) -> dict[str, Any]:
+    """What the models say of a table, whatever file holds it: name, description, former names, and schema."""
+    links = {column: c.references for column, c in columns(name).items() if c.references}
+    return {
+        "name": name.replace("_", "-"),
+        "description": about(name),
+        **_formerly(tables()[name].Config.metadata or {}),
         "schema": {
             "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
             "fields": [_field(column, declared) for column, declared in columns(name).items()],
-            "primaryKey": key,
+            "primaryKey": list(primary_key(name)),
             "foreignKeys": [
                 {
                     "fields": [column],
@@ -69,6 +80,10 @@ def _resource(name: str, table: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _formerly(said: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {"formerly": list(said["formerly"])} if said.get("formerly") else {}
+
+
 def _field(name: str, column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": not column.nullable}
     if column.vocabulary:
@@ -77,6 +92,7 @@ def _field(name: str, column: Column) -> dict[str, Any]:
         "name": name,
         "type": _FRICTIONLESS[column.arrow],
         "description": column.description,
+        **_formerly({"formerly": column.formerly}),
         "constraints": constraints,
     }
 

@@ -21,12 +21,13 @@ import pyarrow.parquet
 from seoul_tokyo import fingerprint
 from seoul_tokyo.building import metadata
 from seoul_tokyo.building.assemble import Tables
-from seoul_tokyo.verifying import SUMS
+from seoul_tokyo.releases import SUMS
 
 ROWS_PER_GROUP, ZSTD_LEVEL = 100_000, 9
+PARTIAL, REPLACED = ".partial", ".replaced"
 
 
-def write(tables: Tables, version: str, date: str | None, changes: list[dict[str, Any]], target: Path) -> None:
+def write(tables: Tables, version: str, date: str | None, changes: Mapping[str, Any], target: Path) -> None:
     """Write the folder of one release: Parquet, hashes, metadata for Frictionless and Croissant, and the changes.
 
     ``date`` is the day that CHANGELOG gives, ``None`` for a development build. Raises ``OSError`` where the disk
@@ -39,7 +40,7 @@ def write(tables: Tables, version: str, date: str | None, changes: list[dict[str
         _write_json(folder / "release.json", release)
         _write_json(folder / "datapackage.json", metadata.frictionless(release))
         _write_json(folder / "croissant.json", metadata.croissant(release))
-        _write_json(folder / "changes.json", {"version": version, "changes": changes})
+        _write_json(folder / "changes.json", changes)
         hashes = {file.name: fingerprint.of_file(file).removeprefix("sha256:") for file in folder.iterdir()}
         sums = "".join(f"{digest}  {name}\n" for name, digest in sorted(hashes.items()))
         (folder / SUMS).write_text(sums, encoding="utf-8", newline="\n")
@@ -76,8 +77,8 @@ def describe(tables: Tables, folder: Path, version: str, date: str | None) -> di
 def replacing(target: Path) -> Iterator[Path]:
     """A new folder that takes the target's place if the block ends well, and vanishes if it does not."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".partial", dir=target.parent))
-    old = fresh.with_suffix(".replaced")
+    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=PARTIAL, dir=target.parent))
+    old = fresh.with_suffix(REPLACED)
     try:
         yield fresh
         for file in fresh.iterdir():
@@ -93,6 +94,16 @@ def replacing(target: Path) -> Iterator[Path]:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def tidy(folder: Path) -> None:
+    """Put in order what a killed build left: a half-written folder goes, one that was being replaced comes back."""
+    for old in folder.glob(f".*{REPLACED}"):
+        target = folder / old.name[1:].rpartition(".")[0].rpartition(".")[0]
+        if not target.exists():
+            old.rename(target)
+    for rest in (*folder.glob(f".*{PARTIAL}"), *folder.glob(f".*{REPLACED}")):
+        shutil.rmtree(rest, ignore_errors=True)
 
 
 def _flush(file: Path) -> None:

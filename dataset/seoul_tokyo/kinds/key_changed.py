@@ -1,0 +1,25 @@
+"""Other columns name a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot, same_key, same_table
+
+
+def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
+    for before, after in same_table(old, new):
+        if not same_key(old, new, before, after):
+            was, stands = (", ".join(side.described[name]["key"]) for side, name in ((old, before), (new, after)))
+            yield Change("key-changed", after, "", "", was, stands)
+
+
+KIND = Kind(
+    "key-changed",
+    __doc__,
+    _find,
+    bump=Bump.MAJOR,
+    frictionless=Bump.MAJOR,
+    croissant=Bump.MAJOR,
+    datasemver=Bump.PATCH,
+)
