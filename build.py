@@ -50,19 +50,18 @@ def build(options: argparse.Namespace) -> int:
     problems += wrong + compare.untouched(HELD)
     if has_errors(problems) or options.check:
         return told(problems, options.format)
-    with release.alone(options.out or releases.FOLDER):
-        try:
-            plan = compare.plan(tables, wish)
-        except (SeoulTokyoError, OSError, pyarrow.ArrowException) as error:
-            return told([*problems, compare.impossible(error)], options.format)
-        if told(problems + compare.kept_promise(plan, ROOT), options.format):
-            return 1
-        try:
-            return finish(plan, options)
-        except OSError as error:
-            message = f"{error.filename or 'the release'} could not be written: {error.strerror or error}"
-            mend = "what was released is untouched; make room or choose another folder, and build again"
-            return told([Problem("release-is-written", "error", "", "", "", message, mend)])
+    try:
+        with release.alone(options.out or releases.FOLDER):
+            try:
+                plan = compare.plan(tables, wish)
+            except (SeoulTokyoError, pyarrow.ArrowException) as error:
+                return told([*problems, compare.impossible(error)], options.format)
+            problems += compare.kept_promise(plan, ROOT)
+            return told(problems, options.format) or finish(plan, options)
+    except OSError as error:
+        message = f"{error.filename or 'the release'} could not be written or read: {error.strerror or error}"
+        mend = "what was released is untouched; make room or choose another folder, and build again"
+        return told([Problem("release-is-written", "error", "", "", "", message, mend)])
 
 
 def told(problems: list[Problem], form: Format = "text") -> int:

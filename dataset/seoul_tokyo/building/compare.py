@@ -208,7 +208,7 @@ def lost_ids(assembled: Tables) -> list[Problem]:
     return problems
 
 
-def impossible(error: SeoulTokyoError | OSError | pyarrow.ArrowException) -> Problem:
+def impossible(error: SeoulTokyoError | pyarrow.ArrowException) -> Problem:
     """The problem of a comparison that could not be made."""
     mend = "without a comparison no version can be promised; put the released folders back as they were"
     return _problem(
