@@ -171,7 +171,8 @@ class Diff:
         groups: dict[tuple[str, str], list[Change]] = {}
         for change in self.found:
             groups.setdefault((change.table or "interface", change.kind), []).append(change)
-        yield from groups.items()
+        last = ("evidence", "interface")
+        yield from sorted(groups.items(), key=lambda group: last.index(group[0][0]) if group[0][0] in last else -1)
 
     def _reason(self, change: Change) -> str | None:
         said = self.reasons.get(owner(change.table, change.record_id))

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from seoul_tokyo.building.read import shown
 from seoul_tokyo.comparing import owner
 from seoul_tokyo.kinds.kind import Change
 from seoul_tokyo_schemas.layout import columns, tables
@@ -165,7 +166,7 @@ def unsaid(changelog: Path, found: Section, changes: Iterable[Change], articles:
 
 
 def _problem(file: Path, line: int, message: str, mend: str) -> Problem:
-    return Problem("correction-has-reason", "error", "", "", "", message, mend, str(file), line)
+    return Problem("correction-has-reason", "error", "", "", "", message, mend, str(shown(file)), line)
 
 
 def replace_text(path: Path, text: str) -> None:

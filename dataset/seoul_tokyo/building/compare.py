@@ -19,6 +19,7 @@ from packaging.version import Version
 from seoul_tokyo import fingerprint, releases, verifying
 from seoul_tokyo.building import changelog, interface, metadata
 from seoul_tokyo.building.assemble import Tables
+from seoul_tokyo.building.read import shown
 from seoul_tokyo.comparing import UNCLASSIFIED, Diff, bump, bump_of, compare, snapshot
 from seoul_tokyo.errors import SeoulTokyoError
 from seoul_tokyo.fingerprint import OUTSIDE
@@ -217,7 +218,7 @@ def impossible(error: SeoulTokyoError | pyarrow.ArrowException) -> Problem:
 
 
 def _problem(rule: str, message: str, mend: str, file: Path, line: int) -> Problem:
-    return Problem(rule, "error", "", "", "", message, mend, str(file), line)
+    return Problem(rule, "error", "", "", "", message, mend, str(shown(file)), line)
 
 
 def _side(tables: Tables) -> Snapshot:

@@ -92,7 +92,12 @@ def record_files(paths: Sequence[Path]) -> list[Path]:
             continue
         for folder, _, names in os.walk(path):
             found |= {Path(folder, name) for name in names if name.endswith((".toml", ".jsonl"))}
-    return sorted(Path(os.path.relpath(path)) if path.resolve().is_relative_to(Path.cwd()) else path for path in found)
+    return sorted(map(shown, found))
+
+
+def shown(path: Path) -> Path:
+    """A path as problems show it: relative to the working folder where it lies below that."""
+    return Path(os.path.relpath(path)) if path.resolve().is_relative_to(Path.cwd()) else path
 
 
 def parse_toml(file: Path) -> tuple[dict[str, Any], str] | Problem:
