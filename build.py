@@ -41,7 +41,7 @@ def build(options: argparse.Namespace) -> int:
     folders = [RECORDS, *options.records]
     reading = read(folders)
     tables = assemble(reading.records, compare.FIRST_VERSION)
-    problems = check_form(record_files(folders)) + check(tables, reading)
+    problems = check_form(record_files(folders), reading.parsed) + check(tables, reading)
     if options.records:
         problems = [problem for problem in problems if problem.severity == "error" or not _is_ours(problem.file)]
     else:

@@ -7,14 +7,16 @@ table a line. A file with comments is refused, because nothing may be lost: ``no
 from __future__ import annotations
 
 import json
+import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from seoul_tokyo.building import toml_scanner
 from seoul_tokyo.building.forms import Form, forms
-from seoul_tokyo.building.read import LONGEST_TEXT, misplaced, parse_toml
+from seoul_tokyo.building.read import LONGEST_TEXT, Parsed, misplaced, parse_toml
 from seoul_tokyo_schemas import seals
 from seoul_tokyo_schemas.problem import Problem
 
@@ -94,11 +96,31 @@ def _written(file: Path, content: Mapping[str, Any], text: str) -> str | Problem
         )
     # The scanner gives the author's order; records that it did not see as blocks (`place = [{ … }]`) come last.
     standing = {(kind, number): None for kind, items in content.items() for number in range(len(items))}
-    seen = [path for path in found.blocks if len(path) == 2 and path in standing]
-    blocks: list[str] = []
-    for kind, number in dict.fromkeys((*seen, *standing)):
-        blocks += _block(str(kind), content[str(kind)][number], forms()[str(kind)])
+    seen = [(str(path[0]), int(path[1])) for path in found.blocks if len(path) == 2 and path in standing]
+    return _blocks(content, dict.fromkeys((*seen, *standing)))
+
+
+def _blocks(content: Mapping[str, Any], order: Iterable[tuple[str, int]]) -> str:
+    blocks = [line for kind, number in order for line in _block(kind, content[kind][number], forms()[kind])]
     return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+_HEAD = re.compile(r"^\[\[([a-z]+)\]\]$", re.MULTILINE)
+
+
+def _is_canonical(content: Mapping[str, Any], text: str) -> bool:
+    """Whether a text is surely in canonical form: written anew in the order of its heads, it is the same."""
+    counts: Counter[str] = Counter()
+    order = []
+    for kind in _HEAD.findall(text):
+        order.append((kind, counts[kind]))
+        counts[kind] += 1
+    known = all(kind in forms() and isinstance(items, list) for kind, items in content.items())
+    if not known or counts != {kind: len(items) for kind, items in content.items() if items}:
+        return False
+    return (
+        all(isinstance(item, dict) for items in content.values() for item in items) and _blocks(content, order) == text
+    )
 
 
 def _kept(file: Path, written: str | Problem, content: Mapping[str, Any]) -> str | Problem:
@@ -111,13 +133,18 @@ def _kept(file: Path, written: str | Problem, content: Mapping[str, Any]) -> str
     return Problem("form-keeps-everything", "error", "", "", "", message, "", str(file), 1)
 
 
-def check_form(files: list[Path]) -> list[Problem]:
-    """The files that are not in canonical form, each with the first line that differs."""
+def check_form(files: list[Path], known: Mapping[str, Parsed] | None = None) -> list[Problem]:
+    """The files that are not in canonical form, each with the first line that differs.
+
+    ``known`` holds what was parsed already, by file.
+    """
     problems = []
     for file in files:
         if file.suffix != ".toml":
             continue
-        parsed = parse_toml(file)
+        parsed = (known or {}).get(str(file)) or parse_toml(file)
+        if not isinstance(parsed, Problem) and _is_canonical(*parsed):
+            continue
         wanted = parsed if isinstance(parsed, Problem) else _written(file, *parsed)
         if isinstance(wanted, Problem):
             if wanted.rule == "comment-would-be-lost":

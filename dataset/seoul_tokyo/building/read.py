@@ -56,6 +56,8 @@ class Reading:
 
     records: list[Record] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    parsed: dict[str, Parsed] = field(default_factory=dict)
+    """The TOML files by name, for whoever looks at their form next."""
     _positions: dict[str, toml_scanner.Positions] = field(default_factory=dict)
 
     def line_of(self, record: Record, path: toml_scanner.Path = ()) -> int:
@@ -100,7 +102,11 @@ def shown(path: Path) -> Path:
     return Path(os.path.relpath(path)) if path.resolve().is_relative_to(Path.cwd()) else path
 
 
-def parse_toml(file: Path) -> tuple[dict[str, Any], str] | Problem:
+Parsed = tuple[dict[str, Any], str]
+"""The content of a TOML file, and its text."""
+
+
+def parse_toml(file: Path) -> Parsed | Problem:
     """The content of one TOML file and its text, or the one problem that stops it."""
     try:
         if (size := _size(file)) > LARGEST_FILE:
@@ -170,7 +176,7 @@ def _read_file(file: Path, reading: Reading) -> None:
     if isinstance(parsed, Problem):
         reading.problems.append(parsed)
         return
-    content, text = parsed
+    content, text = reading.parsed[str(file)] = parsed
     reading.problems += misplaced(file, content, text)
     for kind, blocks in content.items():
         if kind in forms() and _are_tables(blocks):
