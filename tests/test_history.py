@@ -119,7 +119,7 @@ def test_an_analysis_that_pinned_the_first_release_is_told_what_moved(two):
     with pytest.raises(st.PinBroken) as told:
         st.require("==0.1.0", fingerprint=pinned)
     assert "asks for seoul-tokyo ==0.1.0, but 0.1.1 is installed" in str(told.value)
-    assert "Since 0.1.0 (MINOR): cell-changed: 1 in events" in str(told.value)
+    assert "Since 0.1.0 (MINOR):\n  events: 1 × cell-changed\n" in str(told.value)
     assert "seoul-tokyo diff 0.1.0 0.1.1" in str(told.value) and "version='0.1.0'" in str(told.value)
     with pytest.raises(st.PinBroken, match=r"Since 0\.1\.0"):
         st.require("~=0.1.0", fingerprint=pinned)

@@ -76,6 +76,6 @@ def _moved(wanted: SpecifierSet, fingerprint: str | None) -> str:
 
     found = diff(asked[0])
     return (
-        f".\nSince {asked[0]} ({found.bump}): {'; '.join(found.why)}.\n"
+        f".\nSince {asked[0]} ({found.bump}):\n  " + "\n  ".join(found.counts) + "\n"
         f"See `seoul-tokyo diff {asked[0]} {current}`, or load what was asked for with version={asked[0]!r}"
     )

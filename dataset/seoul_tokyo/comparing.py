@@ -108,6 +108,14 @@ class Diff:
         )
         return [f"{kind}: {number:,} in {table}" for (kind, table), number in sorted(counts.items())]
 
+    @property
+    def counts(self) -> list[str]:
+        """All changes, a line a table: how many of which kind."""
+        found: dict[str, list[str]] = {}
+        for (table, kind), changes in self._grouped():
+            found.setdefault(table, []).append(f"{len(changes):,} × {kind}")
+        return [f"{table}: {', '.join(kinds)}" for table, kinds in found.items()]
+
     @cached_property
     def changes(self) -> pd.DataFrame:
         """All changes: kind, bump, table, record_id, column, before, after, reason; text, or missing."""
