@@ -20,6 +20,7 @@ STAGES = {
     "file-is-unreadable": "A file of records can be read.",
     "file-is-unwritable": "A file of records can be written anew.",
     "folder-is-missing": "A folder of records exists.",
+    "folder-is-unreadable": "A folder of records can be listed.",
     "line-is-not-json": "A line of a JSON Lines file is JSON.",
     "line-is-no-record": "A line of a JSON Lines file is one record with its table.",
     "form-is-canonical": "A file of records is in the form that `seoul-tokyo fmt` writes.",
