@@ -28,7 +28,7 @@ STAGES = {
     "comment-would-be-lost": "Records have no comments; `note` takes their place.",
     "quote-is-unsealed": "No sentence of a source stands in the records: a quote is sealed before it is built.",
     "quote-is-sealable": "A quote has 5 to 60 tokens and at least 12 characters.",
-    "reason-has-contradiction": "A reason stands where a source contradicts what is stored; elsewhere it would be lost.",
+    "reason-has-contradiction": "A reason stands where a source contradicts what is stored; elsewhere it were lost.",
     "value-is-missing": "A value that every row has is given.",
     "code-is-known": "A code stands in its vocabulary.",
     "not-checked": "All tables are there; without one of them the rules that need it are not checked.",
