@@ -5,6 +5,7 @@ Every text goes the whole way: read, assemble, check, report; canonical form and
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -16,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pyarrow
 import pytest
 from conftest import RECORDS, ROOT
 from hypothesis import HealthCheck, given, settings
@@ -29,8 +31,10 @@ from seoul_tokyo.building.forms import forms
 from seoul_tokyo.building.read import LONGEST_TEXT, MOST_ROWS, Reading, read
 from seoul_tokyo.building.report import has_errors, rendered
 from seoul_tokyo.building.support import slug
+from seoul_tokyo_schemas import python_rules, python_rules_events
 from seoul_tokyo_schemas.checking import check_values
 from seoul_tokyo_schemas.edtf import bounds
+from seoul_tokyo_schemas.layout import arrow_schema
 from seoul_tokyo_schemas.problem import Problem
 
 SLOWEST = 20.0
@@ -491,6 +495,92 @@ def test_a_file_of_eight_megabytes_takes_less_than_a_minute(tmp_path: Path, make
 def test_marks_without_end_are_put_in_order_in_no_time() -> None:
     assert took(lambda: slug("Kyodo" + "\u0300\u0316" * 200_000)) < 5
     assert slug("Ky\u014ddo Ts\u016b\u0301shin") == "kyodo-tsushin"
+
+
+def rows_of(name: str, rows: list[dict[str, object]]) -> pyarrow.Table:
+    return pyarrow.Table.from_pylist(
+        rows, schema=pyarrow.schema([item.with_nullable(True) for item in arrow_schema(name)])
+    )
+
+
+def test_the_origin_of_a_publisher_of_marks_without_end_is_computed_in_no_time() -> None:
+    marked = {"article_id": "a", "publisher": "Kyōdo" + "\u0300\u0316" * 200_000, "origin": "kyodo"}
+    articles = rows_of("articles", [marked])
+    assert took(lambda: list(python_rules_events.origin_is_root({"articles": articles}))) < 5
+    assert list(python_rules_events.origin_is_root({"articles": articles})) == []
+
+
+def copies(parents: dict[str, str]) -> list[str]:
+    """The articles that are said to derive from themselves."""
+    rows: list[dict[str, object]] = [{"article_id": child, "derived_from": above} for child, above in parents.items()]
+    found = python_rules_events.derivation_acyclic({"articles": rows_of("articles", rows)})
+    return sorted(values["record_id"] for values in found)
+
+
+def test_chains_and_circles_of_any_length_are_walked_in_linear_time() -> None:
+    chain = {f"a{n}": f"a{n + 1}" for n in range(100_000)}
+    assert took(lambda: copies(chain)) < 10
+    assert copies(chain) == []
+    assert took(lambda: copies(chain | {"a100000": "a0"})) < 10
+    assert len(copies(chain | {"a100000": "a0"})) == 100_001
+
+
+def test_what_leads_to_a_circle_is_not_on_it() -> None:
+    assert copies({"x": "a", "a": "b", "b": "a", "self": "self", "y": "self", "c": "d", "d": "c"}) == [
+        "a", "b", "c", "d", "self",
+    ]  # fmt: skip
+
+
+def test_a_link_from_one_circle_to_another_is_on_neither() -> None:
+    rows: list[dict[str, object]] = [
+        {"event_id": one, "relation": "part-of", "other_event_id": other}
+        for one, other in ("ab", "ba", "bc", "cd", "dc", "xa")
+    ]
+    found = python_rules_events.relation_acyclic({"event_links": rows_of("event_links", rows)})
+    assert sorted(values["event"] + values["other"] for values in found) == ["ab", "ba", "cd", "dc"]
+
+
+def test_thousands_of_references_to_nothing_are_told_in_no_time_the_first_with_a_near_name() -> None:
+    rows: list[dict[str, object]] = [
+        {"article_id": f"article-{n}", "derived_from": f"artikle-{n}"} for n in range(3000)
+    ]
+    told = list(python_rules.foreign_keys_hold({"articles": rows_of("articles", rows)}))
+    assert len(told) == 3000
+    assert sum(values["hint"].startswith("did you mean article-") for values in told) == 50_000 // 3000
+
+
+def test_evidence_of_thousands_of_links_is_looked_up_in_linear_time() -> None:
+    ids = [f"e{n}" for n in range(20_000)]
+    given = {name: rows_of(name, []) for name in ("event_disputes", "event_links", "dispute_positions")}
+    given["evidence"] = rows_of(
+        "evidence", [{"record_table": "events", "record_id": event, "field": "participants"} for event in ids]
+    )
+    given["participants"] = rows_of(
+        "participants", [{"event_id": event, "participant": "KOR", "actor_id": "KOR"} for event in ids]
+    )
+    assert took(lambda: list(python_rules.evidence_field_exists(given))) < 10
+    assert list(python_rules.evidence_field_exists(given)) == []
+
+
+def test_a_folder_that_cannot_be_listed_is_told_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("closed", "open"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "places.toml").write_text(f'[[place]]\nid = "{name}"\nname = "Somewhere"\n')
+    list_folder = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return list_folder(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    reading = read([tmp_path])
+    assert [record.id for record in reading.records] == ["open"]
+    assert [str(problem) for problem in reading.problems] == [
+        f"{tmp_path / 'closed'}:1: error: folder-is-unreadable: Permission denied"
+    ]
 
 
 def test_thousands_of_wrong_records_are_told_in_linear_time(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from seoul_tokyo.building.report import rendered
 from seoul_tokyo_schemas.problem import Problem
 
@@ -97,6 +99,47 @@ def test_a_duplicate_id_is_told_once(problems):
     _, line = told(problems, text, "id-is-duplicate")
     assert line == 'id = "KOR"'
     assert "keys-are-unique" not in {problem.rule for problem in problems(text)}
+
+
+SOURCED = (
+    GOOD
+    + """
+[[article]]
+id = "paper"
+title = "A headline"
+url = "https://example.org/paper"
+publisher = "Paper"
+publisher_country = "USA"
+language = "en"
+kind = "news"
+published = "2023-12-22"
+extent = "whole"
+derivation = "original"
+retrieved = "2026-01-01"
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "idle"),
+    [
+        ('says = { date = "2023-12" }', True),
+        ('supports = ["summary"]', True),
+        ('supports = ["summary"]\nreported = { summary = "in other words" }', True),
+        ("", True),
+        ('says = { date = "2023-12", type = "proposal" }', False),
+        ('reported = { summary = "another cause" }', False),
+    ],
+)
+def test_a_reason_that_nothing_needs_is_told_at_its_line(problems, source, idle):
+    head = '[[event.source]]\narticle = "paper"\npart = "body"\nmodality = "realised"\n'
+    text = SOURCED.replace("\n[[article]]", f'\n{head}reason = "It errs."\n{source}\n\n[[article]]')
+    if idle:
+        problem, line = told(problems, text, "reason-has-contradiction")
+        assert line == 'reason = "It errs."'
+        assert problem.severity == "warning"
+    else:
+        assert "reason-has-contradiction" not in {problem.rule for problem in problems(text)}
 
 
 PROBLEM = Problem("a-rule", "error", "events", "x", "date_edtf", "50% wrong: a, b", "mend it", "records/x.toml", 7)

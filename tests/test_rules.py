@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from seoul_tokyo.building.assemble import assemble
+from seoul_tokyo.building.check import check as checked
 from seoul_tokyo.building.examples import FOLDER, base, implied, laid_over
+from seoul_tokyo.building.explaining import OF_RECORDS
 from seoul_tokyo.building.read import read
 from seoul_tokyo_schemas.checking import check
 from seoul_tokyo_schemas.problem import Problem
@@ -23,7 +25,7 @@ RULES = Path(str(FOLDER))
 EXAMPLES = sorted(file.stem for file in RULES.glob("*.toml"))
 POSSIBLE = [name for name in EXAMPLES if name.startswith("possible-")]
 SILENT = [name for name in EXAMPLES if name.startswith("silent-")]
-BREAKING = [name for name in EXAMPLES if name not in POSSIBLE + SILENT]
+BREAKING = [name for name in EXAMPLES if name not in (*POSSIBLE, *SILENT, *OF_RECORDS)]
 
 
 def found(problems: list[Problem]) -> set[tuple[str, str]]:
@@ -37,6 +39,7 @@ def test_the_base_breaks_no_rule() -> None:
 def test_every_rule_has_an_example_and_every_example_a_rule() -> None:
     assert set(BREAKING) == set(rules())
     assert {name.partition("-")[2] for name in POSSIBLE + SILENT} <= set(rules())
+    assert set(OF_RECORDS) <= set(EXAMPLES)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -50,6 +53,16 @@ def test_an_example_has_the_form_of_records(example: str) -> None:
 def test_an_example_breaks_its_rule_and_what_it_implies(rule: str) -> None:
     expected = {(name, rules()[name].severity) for name in {rule} | implied(rule)}
     assert found(run(laid_over(rule))) == expected
+
+
+@pytest.mark.parametrize("law", OF_RECORDS)
+def test_an_example_breaks_a_law_that_only_the_records_show(law: str) -> None:
+    file = RULES / f"{law}.toml"
+    reading = read([RULES / "base", file])
+    reading.problems.clear()  # of `implies`
+    (problem,) = checked(assemble(reading.records, "0.1.0"), reading)
+    assert (problem.rule, problem.severity, Path(problem.file).name) == (law, "warning", file.name)
+    assert file.read_text(encoding="utf-8").splitlines()[problem.line - 1].startswith("reason = ")
 
 
 @pytest.mark.parametrize("example", POSSIBLE)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from random import Random
 from zlib import crc32
 
 import pandas as pd
@@ -14,13 +15,16 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, given, seed, settings
 from hypothesis.strategies import SearchStrategy
 
+from seoul_tokyo.building import examples
 from seoul_tokyo.building.assemble import Tables
 from seoul_tokyo.building.forms import forms
-from seoul_tokyo.testing import arrow_datasets, broken, broken_arrow, datasets, implied
+from seoul_tokyo.building.read import Record
+from seoul_tokyo.testing import UNUSED_YEARS, arrow_datasets, broken, broken_arrow, datasets, implied
 from seoul_tokyo_schemas import rulebook
-from seoul_tokyo_schemas.checking import check
+from seoul_tokyo_schemas.checking import check, check_values
+from seoul_tokyo_schemas.columns import SPOILS
 from seoul_tokyo_schemas.layout import arrow_schema, columns, tables
-from seoul_tokyo_schemas.strategies import records
+from seoul_tokyo_schemas.strategies import breaking, records
 from seoul_tokyo_schemas.vocabularies import codes_of
 
 DRAWS_FOR_VARIETY = 700
@@ -93,17 +97,59 @@ def test_a_dataset_has_every_table_with_the_documented_dtypes(frames: dict[str, 
                 assert frame[column].dtype == documented[column].dtype
 
 
-@pytest.mark.parametrize("rule", sorted(rulebook.rules()))
-def test_a_broken_dataset_breaks_its_rule_and_what_that_implies(rule: str) -> None:
-    expected = {(name, rulebook.rules()[name].severity) for name in {rule} | implied(rule)}
-    # All rules on one dataset take most of a second: of the draws, other ones for each rule, the last is checked.
-    dataset = drawn(broken_arrow(rule), 3, start=crc32(rule.encode()))[-1]
-    assert {(problem.rule, problem.severity) for problem in rulebook.run(dataset)} == expected
+@pytest.mark.parametrize("law", [*sorted(rulebook.rules()), *SPOILS])
+def test_a_broken_dataset_breaks_its_law_and_what_that_implies(law: str) -> None:
+    severity = {name: rule.severity for name, rule in rulebook.rules().items()} | dict.fromkeys(SPOILS, "error")
+    expected = {(name, severity[name]) for name in {law} | implied(law)}
+    # All rules on one dataset take most of a second: of the draws, other ones for each law, the last is checked.
+    dataset = drawn(broken_arrow(law), 3, start=crc32(law.encode()))[-1]
+    assert {(problem.rule, problem.severity) for problem in check(dataset)} == expected
 
 
-def test_a_rule_that_is_none_is_refused() -> None:
-    with pytest.raises(ValueError, match="there is no rule 'no-such-rule'"):
-        broken("no-such-rule")
+@cache
+def beside_the_base() -> tuple[Tables, ...]:
+    within = records(first_year=UNUSED_YEARS[0], last_year=UNUSED_YEARS[1])
+    stories = within.map(lambda told: [Record(kind, body, "", number) for number, (kind, body) in enumerate(told)])
+    return tuple(drawn(stories.map(examples.beside), 4))
+
+
+@pytest.mark.parametrize("law", SPOILS)
+def test_a_wrong_value_breaks_its_check_alone_wherever_it_may_stand(law: str) -> None:
+    random = Random(crc32(law.encode()))
+    for dataset in beside_the_base()[-2:]:
+        spoilt, expected = dataset, set()
+        for name, column in breaking.places(law, dataset):
+            row = random.choice(breaking.rows(dataset, (name, column)))
+            spoilt = breaking.with_wrong(spoilt, law, (name, column), row, random.randrange(100))
+            expected.add((law, name, column))
+        found = {(problem.rule, problem.table, problem.field) for problem in check(spoilt)}
+        assert expected <= found
+        assert {rule for rule, _, _ in found} == {law}
+
+
+@pytest.mark.parametrize("law", SPOILS)
+def test_a_check_is_broken_in_many_places_and_ways(law: str) -> None:
+    found = set()
+    for dataset in drawn(broken_arrow(law), 12):
+        found |= {problem for name in tables() for problem in check_values(name, dataset[name])}
+    assert {problem.rule for problem in found} == {law}
+    assert len({(problem.table, problem.record_id) for problem in found}) > 3
+    among = {(name, column) for dataset in beside_the_base() for name, column in breaking.places(law, dataset)}
+    assert len({(problem.table, problem.field) for problem in found}) > min(5, len(among) // 2)
+
+
+def test_every_check_can_be_broken_and_every_column_named_for_it_bears_one() -> None:
+    bearing = {law for name in tables() for column in columns(name).values() for law in column.laws}
+    assert bearing == set(SPOILS)
+    assert all(columns(name)[column].laws for name, named in breaking.ALONE.items() for column in named)
+
+
+@pytest.mark.parametrize("ask", [broken, implied])
+def test_a_law_that_is_none_is_refused_with_those_that_are_near(ask: Callable[[str], object]) -> None:
+    with pytest.raises(ValueError, match="there is no rule or check 'id-is-slugg'; did you mean id-is-slug"):
+        ask("id-is-slugg")
+    with pytest.raises(ValueError, match=r"there is no rule or check 'zzz'; docs/RULES\.md lists them"):
+        ask("zzz")
 
 
 @pytest.mark.parametrize("vocabulary", sorted({vocabulary for vocabulary, _, _ in coded_columns()}))

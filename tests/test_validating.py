@@ -118,6 +118,13 @@ def test_one_wrong_cell_is_told_with_its_row_and_column(column, value, rule):
     assert (problem.field, problem.record_id) == (column, events["event_id"].iloc[0])
 
 
+def test_evidence_of_a_table_that_is_none_is_told():
+    evidence = frames()["evidence"].astype({"record_table": object})
+    evidence.loc[0, "record_table"] = "party"
+    problem = told(validate(frames(evidence=evidence)), "code-is-known")
+    assert (problem.table, problem.field) == ("evidence", "record_table")
+
+
 def test_columns_too_few_too_many_or_twice_are_told():
     events = frames()["events"]
     assert told(validate(frames(events=events.drop(columns="tone"))), "column-is-missing").field == "tone"

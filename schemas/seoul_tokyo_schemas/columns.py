@@ -50,14 +50,28 @@ class Column:
     formerly: tuple[str, ...] = field(default=())
     """The names that the column had in older releases."""
 
+    @property
+    def laws(self) -> tuple[str, ...]:
+        """The checks that one wrong value of the column can break alone: of two on its form, the finer one."""
+        return (
+            *self.checks[-1:],
+            *(["code-is-known"] if self.vocabulary else ()),
+            *(() if self.nullable else ["value-is-missing"]),
+        )
+
+
+Spoil = Callable[[Any, int], Any]
+"""A way to make a right value wrong: a number chooses among many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A law about one value: its sentence, how to mend a break, and the test over a whole column."""
+    """A law about one value: its sentence, how to mend a break, the test over a whole column, and how to break it."""
 
     law: str
     mend: str
     holds: Callable[[pd.Series[Any]], pd.Series[bool]]
+    spoil: Spoil
     explain: Callable[[str], str] | None = None
     """What is wrong with one value, where more can be said than the law."""
 
@@ -85,6 +99,9 @@ def _is_edtf(value: str) -> bool:
     return True
 
 
+INVISIBLE = "\u200b\u202e\u00ad\ue000\u2028\t\x07 "
+
+
 def _why_not_edtf(value: str) -> str:
     try:
         edtf_dates.bounds(value)
@@ -105,43 +122,67 @@ CHECKS: Mapping[str, Check] = {
         "An id is a lower-case slug, or a state's three capitals; local ids follow their owner after a slash.",
         "use a-z, 0-9 and single hyphens",
         _each(_matches(rf"(?:{SLUG}|{STATE_ID})(?:/(?:{SLUG}|{STATE_ID}))*")),
+        lambda value, number: f"{value}-{'_.~-'[number % 4]}{number}",
     ),
     "text-is-plain": Check(
         "Text is not empty, has no space at either end, and no control, format or private-use characters.",
         "remove the invisible characters or leave the key out",
         _each(_is_plain),
+        lambda value, number: f"{value}{INVISIBLE[number % len(INVISIBLE)]}",
     ),
     "date-is-edtf": Check(
         "A date is EDTF of levels 0 and 1.",
         "write 2023-12-21, 2023-12, 2013~ or 2018-10/2023-03",
         _each(_is_edtf),
+        lambda value, number: f"{value}-{number:03}",
         _why_not_edtf,
     ),
     "end-is-edtf": Check(
         "The end of a tenure is EDTF, or `..` while it is held.",
         'write a date, "..", or leave it out where it is unknown',
         _each(lambda value: value == ".." or _is_edtf(value)),
+        lambda value, number: f"{value}-{number:03}",
         _why_not_edtf,
     ),
     "time-is-local": Check(
         "A local time is HH:MM, or HH:MM/HH:MM for a span.",
         "write 16:00 or 16:00/18:30",
         _each(_matches(TIME_OF_DAY)),
+        lambda value, number: f"{value}:{number:02}",
     ),
     "url-is-web": Check(
         "An address starts with http:// or https:// and has no spaces.",
         "copy the whole address of the page",
         _each(_matches(r"https?://[^\s/]+\.[^\s]+")),
+        lambda value, number: f"ftp:{value}#{number}",
     ),
     "seal-is-well-formed": Check(
         "A seal is s1:<tokens>:<64 hex>, of 5 to 60 tokens.",
         'write quote = "…" and run `seoul-tokyo seal` on the file',
         _each(_matches(seals.PATTERN)),
+        lambda value, number: f"{value}{number:x}",
     ),
-    "wikidata-is-item": Check("A Wikidata id is Q and digits.", "write Q12345", _each(_matches(r"Q[1-9][0-9]*"))),
-    "count-is-natural": Check("A count or number is at least 1.", "count from 1", _each(lambda value: value >= 1)),
+    "wikidata-is-item": Check(
+        "A Wikidata id is Q and digits.",
+        "write Q12345",
+        _each(_matches(r"Q[1-9][0-9]*")),
+        lambda value, number: f"{value}-P{number}",
+    ),
+    "count-is-natural": Check(
+        "A count or number is at least 1.",
+        "count from 1",
+        _each(lambda value: value >= 1),
+        lambda value, number: -number,
+    ),
 }
 """Every check on single values but two: ``code-is-known`` (the vocabularies) and ``value-is-missing`` (nulls)."""
+
+SPOILS: Mapping[str, Spoil] = {
+    **{name: check.spoil for name, check in CHECKS.items()},
+    "code-is-known": lambda value, number: f"{value}_{number}",
+    "value-is-missing": lambda value, number: None,
+}
+"""How each check on single values is broken, these two among them."""
 
 
 def _register(name: str) -> None:

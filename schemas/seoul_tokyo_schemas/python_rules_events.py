@@ -62,34 +62,51 @@ def relation_acyclic(tables: Tables) -> Breaks:
 
 
 def _circling(sources: pyarrow.ChunkedArray, targets: pyarrow.ChunkedArray) -> list[tuple[str, str]]:
-    """The edges between nodes from which a circle leads back to them, at least one for every circle.
-
-    Edges that lead into nowhere, or out of nowhere, are peeled off until none is left; what remains is small.
-    """
+    """The edges that lie on a circle."""
     edges = pyarrow.table({"source": sources, "target": targets})
-    while True:
-        inner = pc.and_(
-            pc.is_in(edges["target"], pc.unique(edges["source"])), pc.is_in(edges["source"], pc.unique(edges["target"]))
-        )
-        kept = edges.filter(inner)
-        if kept.num_rows in (0, edges.num_rows):
-            edges = kept
-            break
-        edges = kept
+    # Most edges lead to a node from which none leads on; they go before anything is walked.
+    edges = edges.filter(pc.is_in(edges["target"], pc.unique(edges["source"])))
     above: dict[str, list[str]] = {}
     for edge in edges.to_pylist():
         above.setdefault(edge["source"], []).append(edge["target"])
-    return [(node, target) for node, found in above.items() for target in found if node in _reached(target, above)]
+    circle = _circles(above)
+    return [(node, target) for node, found in above.items() for target in found if circle[node] == circle.get(target)]
 
 
-def _reached(start: str, above: Mapping[str, list[str]]) -> set[str]:
-    seen, waiting = {start}, [start]
-    while waiting:
-        for node in above.get(waiting.pop(), ()):
-            if node not in seen:
-                seen.add(node)
-                waiting.append(node)
-    return seen
+def _circles(above: Mapping[str, list[str]]) -> dict[str, str]:
+    """A name for the circles in which each node lies, the same for the nodes that lead to each other.
+
+    These are the strongly connected components, found in one walk (Tarjan 1972), by hand for depth has no bound.
+    """
+    order: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    circle: dict[str, str] = {}
+    open_nodes: list[str] = []
+    way: list[tuple[str, Iterator[str]]] = []
+
+    def enter(node: str) -> None:
+        order[node] = lowest[node] = len(order)
+        open_nodes.append(node)
+        way.append((node, iter(above.get(node, ()))))
+
+    for start in above:
+        if start not in order:
+            enter(start)
+        while way:
+            node, targets = way[-1]
+            for target in targets:
+                if target not in order:
+                    enter(target)
+                    break
+                if target not in circle:
+                    lowest[node] = min(lowest[node], order[target])
+            else:
+                way.pop()
+                if way:
+                    lowest[way[-1][0]] = min(lowest[way[-1][0]], lowest[node])
+                while lowest[node] == order[node] and node not in circle:
+                    circle[open_nodes.pop()] = node
+    return circle
 
 
 def origin_is_root(tables: Tables) -> Breaks:
@@ -128,7 +145,9 @@ def _tells_before(row: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
 
 
 def _slug(name: str | None) -> str:
-    letters = unicodedata.normalize("NFKD", name or "").encode("ascii", "ignore").decode().lower()
+    # Letter by letter: to put a long run of marks in order takes quadratic time, and none of them is ASCII.
+    apart = "".join(unicodedata.normalize("NFKD", letter) for letter in name or "")
+    letters = apart.encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall("[a-z0-9]+", letters)) or "unnamed"
 
 

@@ -35,14 +35,22 @@ def implied(example: str) -> frozenset[str]:
     return frozenset(_content(example)["implies"])
 
 
+def beside(drawn: Iterable[Record]) -> Tables:
+    """The tables of the base and of other records beside it."""
+    return assemble(_over(list(drawn), base()), RELEASE)
+
+
 def laid_over(example: str, drawn: Iterable[Record] = ()) -> Tables:
     """The tables of the base, and of other records beside it, with an example laid over them."""
     content = _content(example)
-    standing = list(drawn)
-    for layer in (base(), _records(content)):
-        given = {(record.kind, record.id) for record in layer}
-        standing = [record for record in standing if (record.kind, record.id) not in given] + list(layer)
+    standing = _over(_over(list(drawn), base()), _records(content))
     return _altered(assemble(standing, RELEASE), [block["sql"] for block in content.get("alter", ())])
+
+
+def _over(standing: list[Record], layer: Sequence[Record]) -> list[Record]:
+    """The records, with those of the layer in the place of those of the same kind and id."""
+    given = {(record.kind, record.id) for record in layer}
+    return [record for record in standing if (record.kind, record.id) not in given] + list(layer)
 
 
 @cache

@@ -20,6 +20,7 @@ STAGES = {
     "file-is-unreadable": "A file of records can be read.",
     "file-is-unwritable": "A file of records can be written anew.",
     "folder-is-missing": "A folder of records exists.",
+    "folder-is-unreadable": "A folder of records can be listed.",
     "line-is-not-json": "A line of a JSON Lines file is JSON.",
     "line-is-no-record": "A line of a JSON Lines file is one record with its table.",
     "form-is-canonical": "A file of records is in the form that `seoul-tokyo fmt` writes.",
@@ -27,6 +28,7 @@ STAGES = {
     "comment-would-be-lost": "Records have no comments; `note` takes their place.",
     "quote-is-unsealed": "No sentence of a source stands in the records: a quote is sealed before it is built.",
     "quote-is-sealable": "A quote has 5 to 60 tokens and at least 12 characters.",
+    "reason-has-contradiction": "A reason stands where a source contradicts what is stored; elsewhere it were lost.",
     "value-is-missing": "A value that every row has is given.",
     "code-is-known": "A code stands in its vocabulary.",
     "not-checked": "All tables are there; without one of them the rules that need it are not checked.",
@@ -39,6 +41,12 @@ STAGES = {
 }
 """The laws that the stages hold outside the models and the rule book."""
 
+OF_RECORDS = ("reason-has-contradiction",)
+"""Those of them that have an example beside the rules: the records break them, and no table shows it."""
+
+WARNINGS = frozenset({"not-checked", "reason-has-contradiction"})
+"""Those of them that stop no build."""
+
 
 def explain(rule_id: str) -> str | None:
     """The law, its reason and the mend; ``None`` for an id that is no rule."""
@@ -49,8 +57,13 @@ def explain(rule_id: str) -> str | None:
     if rule_id in CHECKS:
         return f"{rule_id} (error)\n\n{CHECKS[rule_id].law}\nMend: {CHECKS[rule_id].mend}"
     if rule_id in STAGES:
-        return f"{rule_id} (error)\n\n{STAGES[rule_id]}"
+        text = f"{rule_id} ({'warning' if rule_id in WARNINGS else 'error'})\n\n{STAGES[rule_id]}"
+        return f"{text}\n\nA break:\n\n{example(rule_id)}" if rule_id in OF_RECORDS else text
     return None
+
+
+def _aside(stage_law: str) -> str:
+    return " A warning." if stage_law in WARNINGS else ""
 
 
 def example(rule_id: str) -> str:
@@ -69,7 +82,7 @@ def catalogue() -> str:
     lines += ["## One value at a time", ""]
     lines += [f"- **{name}**: {check.law} Mend: {check.mend}." for name, check in sorted(CHECKS.items())]
     lines += ["", "## Reading and releasing", ""]
-    lines += [f"- **{name}**: {law}" for name, law in sorted(STAGES.items())]
+    lines += [f"- **{name}**: {law}{_aside(name)}" for name, law in sorted(STAGES.items())]
     return "\n".join(lines) + "\n"
 
 

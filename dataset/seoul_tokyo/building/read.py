@@ -79,7 +79,11 @@ def read(folders: Sequence[Path]) -> Reading:
     for folder in folders:
         if not folder.exists():
             reading.problems.append(_problem("folder-is-missing", str(folder), 1, "there is no such file or folder"))
-    for file in record_files(folders):
+    files, closed = _walk(folders)
+    for error in closed:
+        message = error.strerror or str(error)
+        reading.problems.append(_problem("folder-is-unreadable", str(error.filename), 1, message))
+    for file in files:
         _read_file(file, reading)
     _find_duplicates(reading)
     return reading
@@ -87,14 +91,20 @@ def read(folders: Sequence[Path]) -> Reading:
 
 def record_files(paths: Sequence[Path]) -> list[Path]:
     """The record files among and below the paths, sorted and shown relative to the working folder."""
+    return _walk(paths)[0]
+
+
+def _walk(paths: Sequence[Path]) -> tuple[list[Path], list[OSError]]:
+    """The record files among and below the paths, and an error for each folder that cannot be listed."""
     found: set[Path] = set()
+    closed: list[OSError] = []
     for path in paths:
         if path.is_file():
             found.add(path)
-            continue
-        for folder, _, names in os.walk(path):
-            found |= {Path(folder, name) for name in names if name.endswith((".toml", ".jsonl"))}
-    return sorted(map(shown, found))
+        elif path.exists():
+            for folder, _, names in os.walk(path, onerror=closed.append):
+                found |= {Path(folder, name) for name in names if name.endswith((".toml", ".jsonl"))}
+    return sorted(map(shown, found)), closed
 
 
 def shown(path: Path) -> Path:
