@@ -83,6 +83,13 @@ def test_changes_name_table_row_and_column():
     assert compare(*pair("parameter-removed")) == [Change("parameter-removed", "", "st.load", "version")]
 
 
+def test_a_member_more_leaves_those_of_a_class_where_they_were():
+    before, after = (
+        Snapshot({}, {}, {"st.Diff": members}) for members in (["added=", "why="], ["added=", "bump=", "why="])
+    )
+    assert [change.kind for change in compare(before, after)] == ["parameter-added"]
+
+
 def test_a_series_and_a_matter_are_rows_of_codes_and_no_codes():
     before, after = deepcopy((PAIRS["code-added"]["before"], PAIRS["code-added"]["after"]))
     for said in (before, after):

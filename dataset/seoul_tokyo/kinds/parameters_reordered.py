@@ -8,7 +8,8 @@ from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
-    for name, parameters in new.interface.items():
+    functions = {name: said for name, said in new.interface.items() if not name.rpartition(".")[2][:1].isupper()}
+    for name, parameters in functions.items():  # the members of a class have no order
         before = [parameter.rstrip("=") for parameter in old.interface.get(name, parameters)]
         after = [parameter.rstrip("=") for parameter in parameters]
         if [p for p in before if p in after] != [p for p in after if p in before] or _moved(before, after):
