@@ -10,6 +10,7 @@ from seoul_tokyo.building.assemble import Tables
 from seoul_tokyo.building.explaining import catalogue
 from seoul_tokyo.building.metadata import about, codebook
 from seoul_tokyo.building.picture import EVENT, picture
+from seoul_tokyo.kinds import kinds
 from seoul_tokyo_schemas.layout import columns
 from seoul_tokyo_schemas.layout import tables as models
 
@@ -20,8 +21,36 @@ def documents(tables: Tables) -> Mapping[str, str]:
     return drawn | {
         "docs/CODEBOOK.md": codebook(),
         "docs/RULES.md": catalogue(),
+        "docs/VERSIONS.md": versions(),
         "dataset/seoul_tokyo/frames.pyi": stubs(),
     }
+
+
+def versions() -> str:
+    """What each kind of change demands of the version, here and by the policies of others, as Markdown."""
+    ordered = sorted(kinds().values(), key=lambda kind: (-kind.bump, kind.name))
+    rows = [
+        f"| {kind.bump.name} | `{kind.name}` | {kind.law} | {kind.frictionless.name} | {kind.croissant.name} "
+        f"| {kind.datasemver.name} |"
+        for kind in ordered
+    ]
+    return "\n".join(
+        (
+            "# What a version means",
+            "",
+            "**PATCH: same answers. MINOR: same code, answers may move. MAJOR: code may break.** Before 1.0.0, MAJOR raises the",
+            "minor number and everything else the patch number. The build compares every release with the one before it, kind by",
+            "kind, and refuses a lower version than the largest demand; a difference that is of no kind below counts as MAJOR.",
+            "The last three columns say what others would have demanded: Frictionless' recipe *Data Package Version*, section",
+            "*Version* of the Croissant specification 1.0, and the default rules of datasemver (some go higher beyond a share of",
+            "rows or empty values). They speak of data, so a change of the interface is PATCH to them. Generated from the code.",
+            "",
+            "| demands | kind | a change is of this kind when | Frictionless | Croissant | datasemver |",
+            "|---|---|---|---|---|---|",
+            *rows,
+            "",
+        )
+    )
 
 
 def refresh(root: Path, tables: Tables) -> list[str]:

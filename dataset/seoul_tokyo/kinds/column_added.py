@@ -1,4 +1,4 @@
-"""A column that was not there."""
+"""A column stands that was not there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A public name of the interface, or a command, that was not there."""
+"""A public name or a command stands that was not there."""
 
 from __future__ import annotations
 

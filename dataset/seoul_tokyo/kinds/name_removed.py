@@ -1,4 +1,4 @@
-"""A public name of the interface, or a command, is gone."""
+"""A public name or a command is gone."""
 
 from __future__ import annotations
 

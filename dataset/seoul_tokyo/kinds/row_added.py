@@ -1,4 +1,4 @@
-"""A row that was not there."""
+"""A row stands that was not there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A table that was not there."""
+"""A table stands that was not there."""
 
 from __future__ import annotations
 
