@@ -34,23 +34,20 @@ def versions() -> str:
         f"| {kind.datasemver.name} |"
         for kind in ordered
     ]
-    return "\n".join(
-        (
-            "# What a version means",
-            "",
-            "**PATCH: same answers. MINOR: same code, answers may move. MAJOR: code may break.** Before 1.0.0, MAJOR raises the",
-            "minor number and everything else the patch number. The build compares every release with the one before it, kind by",
-            "kind, and refuses a lower version than the largest demand; a difference that is of no kind below counts as MAJOR.",
-            "The last three columns say what others would have demanded: Frictionless' recipe *Data Package Version*, section",
-            "*Version* of the Croissant specification 1.0, and the default rules of datasemver (some go higher beyond a share of",
-            "rows or empty values). They speak of data, so a change of the interface is PATCH to them. Generated from the code.",
-            "",
-            "| demands | kind | a change is of this kind when | Frictionless | Croissant | datasemver |",
-            "|---|---|---|---|---|---|",
-            *rows,
-            "",
-        )
-    )
+    return "\n".join((_VERSIONS, *rows, ""))
+
+
+_VERSIONS = """# What a version means
+
+**PATCH: same answers. MINOR: same code, answers may move. MAJOR: code may break.** Before 1.0.0, MAJOR raises the minor
+number and everything else the patch number. The build compares every release with the one before it, kind by kind, and
+refuses a lower version than the largest demand; a difference that is of no kind below counts as MAJOR. The last three
+columns say what others would have demanded: Frictionless' recipe *Data Package Version*, section *Version* of the
+Croissant specification 1.0, and the default rules of datasemver (some go higher beyond a share of rows or empty values).
+They speak of data, so a change of the interface is PATCH to them. Generated from the code.
+
+| demands | kind | a change is of this kind when | Frictionless | Croissant | datasemver |
+|---|---|---|---|---|---|"""
 
 
 def refresh(root: Path, tables: Tables) -> list[str]:
