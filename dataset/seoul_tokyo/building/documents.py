@@ -7,6 +7,7 @@ from pathlib import Path
 
 from seoul_tokyo.building import changelog
 from seoul_tokyo.building.assemble import Tables
+from seoul_tokyo.building.coverage import coverage, plot
 from seoul_tokyo.building.explaining import catalogue
 from seoul_tokyo.building.metadata import about, codebook
 from seoul_tokyo.building.picture import EVENT, picture
@@ -22,6 +23,8 @@ def documents(tables: Tables) -> Mapping[str, str]:
         "docs/CODEBOOK.md": codebook(),
         "docs/RULES.md": catalogue(),
         "docs/VERSIONS.md": versions(),
+        "docs/COVERAGE.md": coverage(tables),
+        "docs/coverage.svg": plot(tables),
         "dataset/seoul_tokyo/frames.pyi": stubs(),
     }
 
@@ -43,8 +46,8 @@ _VERSIONS = """# What a version means
 number and everything else the patch number. The build compares every release with the one before it, kind by kind, and
 refuses a lower version than the largest demand; a difference that is of no kind below counts as MAJOR. The last three
 columns say what others would have demanded: Frictionless' recipe *Data Package Version*, section *Version* of the
-Croissant specification 1.0, and the default rules of datasemver (some go higher beyond a share of rows or empty values).
-They speak of data, so a change of the interface is PATCH to them. Generated from the code.
+Croissant specification 1.0, and the default rules of datasemver (some go higher beyond a share of rows or empty
+values). They speak of data, so a change of the interface is PATCH to them. Generated from the code.
 
 | demands | kind | a change is of this kind when | Frictionless | Croissant | datasemver |
 |---|---|---|---|---|---|"""
