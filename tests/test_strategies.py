@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from random import Random
+from unittest import mock
 from zlib import crc32
 
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, seed, settings
+from hypothesis.internal.conjecture import engine
 from hypothesis.strategies import SearchStrategy
 
 from seoul_tokyo.building import examples
@@ -240,3 +242,23 @@ def test_a_dataset_shrinks_to_few_records() -> None:
     )
     assert smallest["events"].num_rows == 1
     assert sum(table.num_rows for name, table in smallest.items() if name != "codes") <= 12
+
+
+def some_tenure_is_acting(dataset: Tables) -> bool:
+    return "acting" in dataset["tenures"]["kind"].to_pylist()
+
+
+def some_article_is_derived(dataset: Tables) -> bool:
+    return any(dataset["articles"]["derived_from"].to_pylist())
+
+
+def some_place_is_contested(dataset: Tables) -> bool:
+    return any(dataset["places"]["claimed_by"].to_pylist())
+
+
+@pytest.mark.parametrize("found", [some_tenure_is_acting, some_article_is_derived, some_place_is_contested])
+def test_what_breaks_a_property_shrinks_to_few_rows(found: Callable[[Tables], bool]) -> None:
+    with mock.patch.object(engine, "MAX_SHRINKS", 60):  # of 500: the last ones take minutes and only simplify values
+        smallest = find(arrow_datasets(), found, settings=settings(QUIET, max_examples=500), random=Random(1))
+    # An acting holder needs those before and after, each with evidence; draws of hundreds of rows are common.
+    assert sum(table.num_rows for name, table in smallest.items() if name != "codes") <= 80
