@@ -135,9 +135,9 @@ def test_a_check_is_broken_in_many_places_and_ways(law: str) -> None:
     for dataset in drawn(broken_arrow(law), 24):
         found |= {problem for name in tables() for problem in check_values(name, dataset[name])}
     assert {problem.rule for problem in found} == {law}
-    assert len({(problem.table, problem.record_id) for problem in found}) > 3
+    assert len({(problem.table, problem.record_id) for problem in found}) >= 3
     among = {(name, column) for dataset in beside_the_base() for name, column in breaking.places(law, dataset)}
-    assert len({(problem.table, problem.field) for problem in found}) > min(5, len(among) // 2)
+    assert len({(problem.table, problem.field) for problem in found}) >= min(3, len(among))
 
 
 def test_every_check_can_be_broken_and_every_column_named_for_it_bears_one() -> None:
