@@ -241,6 +241,9 @@ def tenure_chosen(tables, capacity, *tenures):
 
 SINCE_2020, SINCE_MAY = ('start = "2020-01-01"', 'end = ".."'), ('start = "2023-05-01"', 'end = ".."')
 WHOLE_YEAR = ('start = "2023-01-01"', 'end = "2024-01-01"')
+SEEN = (
+    '[[official.tenure.source]]\narticle = "a"\npart = "body"\nmodality = "realised"\nsays = { held_on = "2023-06-15" }'
+)
 
 
 @pytest.mark.parametrize(
@@ -253,6 +256,7 @@ WHOLE_YEAR = ('start = "2023-01-01"', 'end = "2024-01-01"')
         ("in-office", [("sure", "acting", 'start = "2023-01-01"', 'end = ".."'), ("open", "acting", "", "")], "a/sure"),
         ("in-office", [("full", "substantive", *WHOLE_YEAR), ("stand-in", "acting", *WHOLE_YEAR)], "a/full"),
         ("in-office", [("old", "substantive", *SINCE_2020), ("new", "substantive", *SINCE_MAY)], "a/new"),
+        ("in-office", [("seen", "substantive", 'start = "2022"', SEEN), ("later", "substantive", 'start = "2023"', "")], "a/seen"),
         ("in-office", [("ended", "substantive", "", 'end = "2023-06-14"')], None),
         ("in-office", [("later", "substantive", 'start = "2023-06-16"', "")], None),
         ("former", [("full", "substantive", *WHOLE_YEAR)], None),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import date
 from functools import cache
 from typing import Any
@@ -91,13 +91,14 @@ def add_people(rows: Rows) -> None:
         held.setdefault(tenure["official_id"], []).append(tenure)
     for tenures in held.values():
         tenures.sort(key=lambda row: (row.get("start_earliest") or date.min, str(row["tenure_id"])))
+    seen = {(row["record_id"], row.get("value")) for row in rows["evidence"] if row.get("field") == "held_on"}
     for row in rows["participants"]:
         event = events.get(row["event_id"])
         if event is None or row.get("capacity") not in ("in-office", "designate"):
             continue
         best = max(
             (tenure for tenure in held.get(row.get("official_id"), ()) if _covers(tenure, event)),
-            key=lambda tenure: _fit(tenure, event, str(row.get("capacity"))),
+            key=lambda tenure: _fit(tenure, event, str(row.get("capacity")), seen),
             default=None,
         )
         if best is not None:
@@ -115,7 +116,10 @@ def _covers(tenure: Values, event: Values) -> bool:
     return not (start and last and start > last) and not (end and first and end < first)
 
 
-def _fit(tenure: Values, event: Values, capacity: str) -> tuple[bool, bool, bool, date]:
+def _fit(
+    tenure: Values, event: Values, capacity: str, seen: Set[tuple[Any, Any]]
+) -> tuple[bool, bool, bool, bool, date]:
+    """How well a tenure fits: its kind, that it surely covers the event, that a source saw it held on that day."""
     start, end = tenure.get("start_latest"), tenure.get("end_earliest")
     first, last = event.get("date_start"), event.get("date_end")
     certain = bool(
@@ -123,7 +127,8 @@ def _fit(tenure: Values, event: Values, capacity: str) -> tuple[bool, bool, bool
     )
     kind = tenure.get("kind")
     matching = kind == "designate" if capacity == "designate" else kind in ("substantive", "acting", "suspended")
-    return matching, certain, kind == "substantive", tenure.get("start_earliest") or date.min
+    attested = (tenure["tenure_id"], event.get("date_edtf")) in seen
+    return matching, certain, attested, kind == "substantive", tenure.get("start_earliest") or date.min
 
 
 def _attest(tenure: Values, event: Values) -> None:
