@@ -1,6 +1,7 @@
 """Our rules on other people's data: they must find the defects that these data are known to have.
 
-And the other way round: our heads of government must agree with Archigos and REIGN, but for a list that says why.
+And the other way round: our tenures must agree with Archigos, REIGN and two harvests of Wikidata, but for the tables of
+docs/PEERS.md, which name for each difference the article that decides it.
 The peers lie outside the repository, in ``../shared/peers`` or the folder that ``SEOUL_TOKYO_PEERS`` names; their
 rows are compared and never copied. Without them these tests are skipped, but under ``CI=true`` they fail.
 """
@@ -10,20 +11,32 @@ from __future__ import annotations
 import csv
 import os
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import RECORDS, ROOT
+from spells import (
+    Comparison,
+    Spell,
+    SpellList,
+    compare,
+    compare_days,
+    is_same,
+    joined,
+    leaders,
+    our_spells,
+    spellings,
+    tokens,
+    written,
+)
 
-import seoul_tokyo as st
-from seoul_tokyo.building.assemble import assemble
-from seoul_tokyo.building.read import Record
+from seoul_tokyo.building.assemble import Tables, assemble
+from seoul_tokyo.building.read import Record, read
 from seoul_tokyo.building.support import slug
 from seoul_tokyo_schemas import rulebook
 from seoul_tokyo_schemas.checking import check_values
@@ -232,135 +245,199 @@ def test_icews_rows_in_one_form_are_all_near_duplicates_of_one_meeting(peer: Pee
     assert len(twins(found)) == len(found) == 15
 
 
-# --- Our heads of government against theirs ---
+# --- Our tenures against theirs ---
 
+PAGE = ROOT / "docs" / "PEERS.md"
 
-@dataclass(frozen=True)
-class Spell:
-    """Somebody in a post, half-open, on days on which the source is sure."""
-
-    post: str
-    names: frozenset[frozenset[str]]
-    first: date
-    end: date
-
-    def days(self) -> Iterator[tuple[str, date]]:
-        return ((self.post, self.first + timedelta(number)) for number in range((self.end - self.first).days))
-
-
-POSTS = {"732": "kor-president", "740": "jpn-prime-minister"}
-
-EXPLAINED = {
-    ("REIGN", "jpn-prime-minister", date(2020, 9, 14)): "Suga begins at his party's vote; the Diet elected him on 16.",
-    ("REIGN", "jpn-prime-minister", date(2020, 9, 15)): "Suga begins at his party's vote; the Diet elected him on 16.",
+POSTS = {
+    ("KOR", "President"): ["kor-president"],
+    ("KOR", "Acting President"): ["kor-president"],
+    ("KOR", "Prime Minister"): ["kor-prime-minister"],
+    ("KOR", "Minister of Foreign Affairs"): ["kor-minister-of-foreign-affairs"],
+    ("KOR", "Vice Foreign Minister"): ["kor-first-vice-minister-of-foreign-affairs"],
+    ("KOR", "Minister of Defence"): ["kor-minister-of-national-defence"],
+    ("KOR", "Minister of Finance"): ["kor-minister-of-finance-and-economy", "kor-minister-of-strategy-and-finance"],
+    ("KOR", "Minister of Economy and Finance"): ["kor-minister-of-finance-and-economy"],
+    ("KOR", "Minister of Trade, Industry and Energy"): ["kor-minister-of-trade-industry-and-energy"],
+    ("KOR", "Minister of Trade Negotiation"): ["kor-minister-for-trade"],
+    ("KOR", "Minister of Reunification"): ["kor-minister-of-unification"],
+    ("KOR", "Director of the National Security Office"): ["kor-national-security-adviser"],
+    ("KOR", "ambassador to Japan"): ["kor-ambassador-to-japan"],
+    ("JPN", "Emperor"): ["jpn-emperor"],
+    ("JPN", "Prime Minister"): ["jpn-prime-minister"],
+    ("JPN", "Chief Cabinet Secretary"): ["jpn-chief-cabinet-secretary"],
+    ("JPN", "Minister for Foreign Affairs"): ["jpn-minister-for-foreign-affairs"],
+    ("JPN", "Minister of Defence"): ["jpn-minister-of-defence"],
+    ("JPN", "Minister of Finance"): ["jpn-minister-of-finance"],
+    ("JPN", "Minister of Economy, Trade and Industry"): ["jpn-minister-of-economy-trade-and-industry"],
+    ("JPN", "Minister of Agriculture, Forestry and Fisheries"): ["jpn-minister-of-agriculture-forestry-and-fisheries"],
+    ("JPN", "ambassador to South Korea"): ["jpn-ambassador-to-korea"],
 }
-"""The days on which a peer names somebody else than we do, and who is right. A day that agrees must leave the list."""
+"""Wikidata's positions of which we have more than a single holder, and our posts: theirs outlives renamings."""
 
-FEWEST_DAYS = {
-    ("Archigos", "kor-president"): 1000,
-    ("Archigos", "jpn-prime-minister"): 1000,
-    ("REIGN", "kor-president"): 2500,
-    ("REIGN", "jpn-prime-minister"): 2500,
+GROUPS = {post: posts[0] for posts in POSTS.values() for post in posts}
+
+SPELT = {
+    "Ho Chong": "Heo Jeong",
+    "Myun Chang": "Chang Myon",
+    "Choi Kuy Hay": "Choi Kyu-hah",
+    "Kōichirō Genba": "Gemba Koichiro",
+    "Kang Kyung-hwa": "Kang Kyung-wha",
+    "Han Min-goo": "Han Min-koo",
+    "Kwon Chol-hyun": "Kwon Chul-hyun",
+    "Jang Ho-jin": "Chang Ho-jin",
+    "李丙琪": "Lee Byung-kee",
+    "李俊揆": "Lee Joon-gyu",
+    "柳興洙": "Yoo Heung-soo",
+    "趙世衡": "Cho Se-hyung",
 }
-"""Days that must have been compared, so that agreement cannot come from having nothing to compare."""
+"""Spellings of a peer that no source of ours has, and the name of the same person in the records."""
+
+WIKIDATA_ENDS = date(2022, 7, 1)
+"""The query was made in mid-2022: who stands in office there may have left since."""
+
+LEADING = {
+    "kor-president": [
+        ("kor-president", date(1948, 7, 24), date.max),
+        ("kor-prime-minister", date(1960, 6, 15), date(1961, 5, 18)),
+        ("kor-chairman-military-revolutionary-committee", date(1961, 5, 16), date(1961, 5, 18)),
+        ("kor-chairman-supreme-council-for-national-reconstruction", date(1961, 5, 18), date(1963, 12, 17)),
+    ],
+    "jpn-prime-minister": [("jpn-prime-minister", date(1945, 8, 17), date.max)],
+}
+"""Whom Archigos and REIGN may mean by a leader: under the constitution of 1960 the cabinet, then the junta, led."""
+
+COUNTRIES = {"732": "kor-president", "740": "jpn-prime-minister"}
+REIGN_ENDS = date(2021, 3, 1)
+COMMON_ERA = date(1945, 8, 17)
+"""The first day of which our records claim to know who led."""
 
 
-def tokens(name: str) -> frozenset[str]:
-    """The words of a name, without order, case, hyphens and accents."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return frozenset(re.findall(r"[a-z]+", plain.replace("'", "")))
+@pytest.fixture(scope="module")
+def records() -> list[Record]:
+    """The records as they stand, released or not."""
+    return read([RECORDS]).records
 
 
-def ours() -> list[Spell]:
-    """Who led, by the current release: in full right and with powers, or acting."""
-    tenures, officials, names = st.load("tenures"), st.load("officials"), st.load("names")
-    latin = names[names["record_table"].eq("officials") & ~names["language"].isin(["ko-Hang", "ja-Jpan", "ko-Hani"])]
-    known: dict[str, set[frozenset[str]]] = {}
-    for frame, key in ((officials, "official_id"), (latin, "record_id")):
-        for person, name in zip(frame[key], frame["name"], strict=True):
-            known.setdefault(person, set()).add(tokens(name))
-    return [
-        Spell(
-            f"{row.post_id}/{row.kind}",
-            frozenset(known[row.official_id]),
-            row.start_latest.date(),
-            date.max if row.end_edtf == ".." else row.end_earliest.date(),
-        )
-        for row in tenures[tenures["post_id"].isin(POSTS.values())].itertuples()
-        if row.kind in ("substantive", "acting", "suspended")
-        and row.start_latest == row.start_latest
-        and (row.end_edtf == ".." or row.end_earliest == row.end_earliest)
-    ]
+@pytest.fixture(scope="module")
+def recorded(records: list[Record]) -> Tables:
+    """Their tables."""
+    return assemble(records, "0.1.0")
 
 
-def by_day(spells: Iterable[Spell], last: date) -> dict[tuple[str, date], set[frozenset[frozenset[str]]]]:
-    """The leaders of each day; a holder whose powers are suspended does not lead."""
-    leading: dict[tuple[str, date], set[frozenset[frozenset[str]]]] = {}
-    suspended: set[tuple[str, date, frozenset[frozenset[str]]]] = set()
+def theirs(post: str, person: str, start: str, end: str) -> Spell:
+    """A spell of a peer; an empty end is none that it knows."""
+    names = spellings(person) | spellings(SPELT.get(person, ""))
+    return Spell(post, person, names, written(start), written(end) if end else None, not end)
+
+
+def wikidata(peer: Peer, recorded: Tables) -> Comparison:
+    """Every spell from mid-1998 to mid-2022, those per cabinet joined."""
+    rows = peer("wikidata_position_holders21_rok_jpn")
+    listed = [(POSTS.get((row["country_iso3"], row["position"])), row) for row in rows]
+    spells = joined(theirs(posts[0], row["person"], row["start"], row["end"]) for posts, row in listed if posts)
+    firsts: dict[str, date] = {}
     for spell in spells:
-        post, _, kind = spell.post.partition("/")
-        for _, day in Spell(post, spell.names, spell.first, min(spell.end, last)).days():
-            if kind == "suspended":
-                suspended.add((post, day, spell.names))
-            else:
-                leading.setdefault((post, day), set()).add(spell.names)
-    return {
-        (post, day): {names for names in found if (post, day, names) not in suspended}
-        for (post, day), found in leading.items()
-    }
+        if spell.start:
+            firsts[spell.post] = min(spell.start.latest, firsts.get(spell.post, date.max))
+    windows = {post: (first, WIKIDATA_ENDS) for post, first in firsts.items()}
+    return compare(SpellList(spells, windows, True, WIKIDATA_ENDS), our_spells(recorded), GROUPS)
 
 
-def archigos(rows: Iterable[Mapping[str, str]]) -> list[Spell]:
+def peppercat(peer: Peer, recorded: Tables) -> Comparison:
+    """The first day since which each person was ever shown in office; each post from its first to its last showing."""
+    rows = peer("peppercat_2021_2025_rok_jpn_spells")
+    labels = {row["wikidata_qid"]: row["person"] for row in rows if row["person"]}
+    spells: dict[tuple[str, str], Spell] = {}
+    seen: dict[str, list[date]] = {}
+    for row in sorted(rows, key=lambda row: row["in_office_since"]):
+        if posts := POSTS.get((row["country_iso3"], row["post"])):
+            person = row["person"] or labels[row["wikidata_qid"]]
+            spell = replace(theirs(posts[0], person, row["in_office_since"], ""), goes_on=False)
+            spells.setdefault((posts[0], row["wikidata_qid"] or person), spell)
+            seen.setdefault(posts[0], []).extend(date.fromisoformat(row[key]) for key in ("first_seen", "last_seen"))
+    windows = {post: (min(days), max(days)) for post, days in seen.items()}
+    return compare(SpellList([*spells.values()], windows, False, date.max), our_spells(recorded), GROUPS)
+
+
+def day_by_day(spells: Mapping[str, Sequence[Spell]], recorded: Tables, ends: date, gaps: bool) -> Comparison:
+    """The leaders of both countries on every day from our first to the peer's last."""
+    tenures = our_spells(recorded)
+    found = Comparison()
+    for post, posts in LEADING.items():
+        ours: dict[date, list[Spell]] = {}
+        for led, first, last in posts:
+            for day, people in leaders((spell for spell in tenures if spell.post == led), ends).items():
+                if first <= day < last:
+                    ours.setdefault(day, []).extend(people)
+        found = found.more(compare_days(post, leaders(spells[post], ends), ours, gaps))
+    return found
+
+
+def archigos(peer: Peer, recorded: Tables) -> Comparison:
     """Spells end on the day on which the next begins, but "Still in Office" is where the data end."""
-    return [
-        Spell(
-            POSTS[row["gwcode"]],
-            frozenset({tokens(row["leader"])}),
-            date.fromisoformat(row["startdate"]),
-            date.fromisoformat(row["enddate"]),
-        )
-        for row in rows
-    ]
+    spells: dict[str, list[Spell]] = {post: [] for post in LEADING}
+    for row in peer("archigos41_rok_jpn"):
+        if date.fromisoformat(row["enddate"]) > COMMON_ERA:
+            post = COUNTRIES[row["gwcode"]]
+            spells[post].append(theirs(post, row["leader"], row["startdate"], row["enddate"]))
+    return day_by_day(spells, recorded, date(2015, 12, 31), gaps=True)
 
 
-def reign(rows: Iterable[Mapping[str, str]]) -> list[Spell]:
-    """Spells end in a month: only the months before it are sure. The file ends in March 2021."""
-    return [
-        Spell(
-            POSTS[row["ccode"]],
-            frozenset({tokens(row["leader"])}),
-            start := date(int(row["syear"]), int(row["smonth"]), int(row["sdate"])),
-            max(start, date(int(row["eyear"]), int(row["emonth"]), 1) if row["eyear"] else date(2021, 3, 1)),
-        )
-        for row in rows
-    ]
+def reign(peer: Peer, recorded: Tables) -> Comparison:
+    """Spells end in a month: only the months before it are sure, and days on which nobody is are no gaps."""
+    spells: dict[str, list[Spell]] = {post: [] for post in LEADING}
+    for row in peer("reign_2021_3_rok_jpn_leaders"):
+        post = COUNTRIES[row["ccode"]]
+        start = date(int(row["syear"]), int(row["smonth"]), int(row["sdate"]))
+        end = date(int(row["eyear"]), int(row["emonth"]), 1) if row["eyear"] else REIGN_ENDS
+        spells[post].append(theirs(post, row["leader"], str(start), str(max(start, end))))
+    return day_by_day(spells, recorded, REIGN_ENDS, gaps=False)
 
 
-def is_same(ours: frozenset[frozenset[str]], theirs: frozenset[frozenset[str]]) -> bool:
-    """Whether a peer's name, often the family name alone or in another order, can be the person's."""
-    return any(their and their <= our for their in theirs for our in ours)
+COMPARISONS = {"Archigos": archigos, "REIGN": reign, "Wikidata": wikidata, "peppercat": peppercat}
 
 
-def test_our_heads_of_government_agree_with_archigos_and_reign(peer: Peer) -> None:
-    peers = {
-        "Archigos": archigos(peer("archigos41_rok_jpn")),
-        "REIGN": reign(peer("reign_2021_3_rok_jpn_leaders")),
-    }
-    our_days = by_day(ours(), date(2021, 4, 1))
-    compared: Counter[tuple[str, str]] = Counter()
-    differing: set[tuple[str, str, date]] = set()
-    seen: set[tuple[str, str, date]] = set()
-    for name, spells in peers.items():
-        for (post, day), theirs in by_day(spells, date(2021, 4, 1)).items():
-            if not our_days.get((post, day)):
-                continue
-            compared[name, post] += 1
-            seen.add((name, post, day))
-            if not any(is_same(our, their) for our in our_days[post, day] for their in theirs):
-                differing.add((name, post, day))
-    assert {key: compared[key] for key in FEWEST_DAYS if compared[key] < FEWEST_DAYS[key]} == {}
-    assert differing == EXPLAINED.keys() & seen
-    assert EXPLAINED.keys() <= seen
+# --- What docs/PEERS.md says of it ---
+
+
+def table_under(heading: str) -> list[list[str]]:
+    """The cells of the first table under a heading, without its two head lines."""
+    _, found, rest = PAGE.read_text(encoding="utf-8").partition(f"## {heading}\n")
+    assert found, f"docs/PEERS.md has no heading {heading}"
+    lines = [line for line in rest.partition("\n## ")[0].splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+def as_line(cells: Iterable[object]) -> str:
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_the_page_lists_exactly_what_differs(name: str, peer: Peer, recorded: Tables) -> None:
+    found = {as_line(difference.cells): difference for difference in COMPARISONS[name](peer, recorded).differences}
+    listed = {as_line(row[:5]): row[5:] for row in table_under(name)}
+    assert sorted(found.keys() - listed.keys()) == [], "these differences are not in docs/PEERS.md"
+    assert sorted(listed.keys() - found.keys()) == [], "these rows of docs/PEERS.md differ no more"
+    known = set(recorded["articles"]["article_id"].to_pylist())
+    for line, (article, why) in listed.items():
+        named = set(re.findall(r"`(.+?)`", article))
+        assert named <= known, f"{named - known} in {line}"
+        assert named or found[line].ours == "nobody", f"no article decides {line}"
+        for evidence in found[line].deciding:
+            assert named & evidence, f"none of {sorted(evidence)} is named in {line}"
+        assert len(why.split()) > 2, line
+
+
+def test_the_page_counts_what_was_compared(peer: Peer, recorded: Tables) -> None:
+    counted = []
+    for name, comparison in COMPARISONS.items():
+        found = comparison(peer, recorded)
+        unit = "days" if name in ("Archigos", "REIGN") else "spells"
+        counts = (found.compared, found.agreeing, found.compared - found.agreeing, found.undated)
+        counted.append(as_line([name, unit, *(f"{count:,}" for count in counts), len(found.differences)]))
+        assert found.compared >= 50
+    assert [as_line(row) for row in table_under("How many agree")] == counted
 
 
 def test_names_are_matched_in_any_order_and_never_on_nothing() -> None:
@@ -369,16 +446,42 @@ def test_names_are_matched_in_any_order_and_never_on_nothing() -> None:
     assert not is_same(park, frozenset({tokens("Park Geun-hye")}))
     assert not is_same(park, frozenset({tokens("朴正熙")}))
     assert is_same(frozenset({tokens("Koizumi Jun'ichirō")}), frozenset({tokens("Junichiro Koizumi")}))
+    assert is_same(spellings("Song Min-soon"), spellings("Song Minsoon"))
+    assert is_same(spellings("崔相龍"), spellings("崔相龍"))
 
 
-def test_our_claim_to_the_islands_begins_within_a_month_of_icow_s(peer: Peer) -> None:
+def test_coarse_dates_agree_with_every_day_in_them_and_days_with_no_other() -> None:
+    assert written("2004").meets(written("2004-12-31"))
+    assert written("2020-09").meets(written("2020-09-18"))
+    assert not written("2020-09").meets(written("2020-10-01"))
+    assert not written("2008-02-28").meets(written("2008-02-29"))
+    assert written("2008-02-28").meets(written("2008-02-29"), 1)
+    assert not written("2008-02-29").meets(written("2008-02-28"), 1)
+
+
+# --- ICOW ---
+
+
+def test_our_dispute_over_the_islands_begins_on_the_day_that_its_note_argues(records: list[Record]) -> None:
+    (islands,) = (record.body for record in records if (record.kind, record.id) == ("dispute", "dokdo-takeshima"))
+    begins = date.fromisoformat(islands["date"].partition("/")[0])
+    assert f"{begins.day} {begins:%B %Y}" in islands["note"]
+
+
+def test_the_page_says_why_our_dispute_does_not_begin_within_a_month_of_icow_s(peer: Peer, recorded: Tables) -> None:
     (claim,) = (row for row in peer("icow_territorial101_korea_japan") if row["claimdy"] == "83001")
-    begins = date(int(claim["begclaim"][:4]), int(claim["begclaim"][4:]), 1)
-    disputes = st.load("disputes")
-    islands = disputes[disputes["external_ref"].str.contains("83001", na=False)]
-    if islands.empty:
-        territorial = disputes[disputes["family"].eq("territorial-sovereignty")]
-        assert territorial.empty, f"none of {list(territorial['dispute_id'])} names claim 83001 as its external_ref"
-        pytest.skip("no territorial dispute has been released yet")
-    for day in islands["date_start"]:
-        assert abs((day.date() - begins).days) <= 31
+    theirs = written(f"{claim['begclaim'][:4]}-{claim['begclaim'][4:]}")
+    (islands,) = (row for row in recorded["disputes"].to_pylist() if row["dispute_id"] == "dokdo-takeshima")
+    ours = islands["date_start"].date()
+    away = max((theirs.earliest - ours).days, (ours - theirs.latest).days)
+    listed = {as_line(row[:5]): row[5:] for row in table_under("ICOW")}
+    cells = ("dokdo-takeshima", "claim 83001", "start", theirs.text, str(ours))
+    assert list(listed) == ([as_line(cells)] if away > 31 else [])
+    for article, why in listed.values():
+        dated = {
+            row["article_id"]
+            for row in recorded["evidence"].to_pylist()
+            if (row["record_id"], row["field"], row["stance"]) == ("dokdo-takeshima", "date_edtf", "supports")
+        }
+        assert set(re.findall(r"`(.+?)`", article)) & dated
+        assert len(why.split()) > 10
