@@ -256,7 +256,7 @@ SEEN = (
         ("in-office", [("sure", "acting", 'start = "2023-01-01"', 'end = ".."'), ("open", "acting", "", "")], "a/sure"),
         ("in-office", [("full", "substantive", *WHOLE_YEAR), ("stand-in", "acting", *WHOLE_YEAR)], "a/full"),
         ("in-office", [("old", "substantive", *SINCE_2020), ("new", "substantive", *SINCE_MAY)], "a/new"),
-        ("in-office", [("seen", "acting", 'start = "2022"', SEEN), ("b", "substantive", 'start = "2023"', "")], "a/seen"),
+        ("in-office", [("seen", "acting", "", SEEN), ("b", "substantive", 'start = "2023"', "")], "a/seen"),
         ("in-office", [("ended", "substantive", "", 'end = "2023-06-14"')], None),
         ("in-office", [("later", "substantive", 'start = "2023-06-16"', "")], None),
         ("former", [("full", "substantive", *WHOLE_YEAR)], None),
