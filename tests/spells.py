@@ -67,7 +67,7 @@ class Spell:
 
     def touches(self, other: Spell) -> bool:
         """Whether a spell begins in this one or where it ends, by a day."""
-        return bool(self.goes_on or (self.end and other.start and other.start.meets(self.end, 1))) or bool(
+        return bool(self.goes_on or (self.end and other.start and self.end.meets(other.start, 1))) or bool(
             self.start and self.end and other.start and self.start.earliest <= other.start.earliest <= self.end.latest
         )
 
