@@ -67,7 +67,7 @@ class Spell:
 
     def touches(self, other: Spell) -> bool:
         """Whether a spell begins in this one or where it ends, by a day."""
-        return bool(self.goes_on or (self.end and other.start and other.start.meets(self.end, 1))) or bool(
+        return bool(self.goes_on or (self.end and other.start and self.end.meets(other.start, 1))) or bool(
             self.start and self.end and other.start and self.start.earliest <= other.start.earliest <= self.end.latest
         )
 
@@ -230,14 +230,9 @@ def compare(peer: SpellList, tenures: Iterable[Spell], groups: Mapping[str, str]
             else:
                 found.undated += 1
         elif any(_covers(ours, spell) for ours in held if groups[ours.post] == spell.post):
-            ended = spell.end.text if spell.end else "…"
-            both = (
-                f"{spell.start.text if spell.start else '…'} to {ended}"
-                if peer.has_ends
-                else f"from {_text(spell.start)}"
-            )
+            since = f"{_text(spell.start)} to {_text(spell.end)}" if peer.has_ends else f"from {_text(spell.start)}"
             found.differences.append(
-                Difference(_first_post(spell.post, groups), spell.person, "we lack", both, "nobody")
+                Difference(_first_post(spell.post, groups), spell.person, "we lack", since, "nobody")
             )
     found.differences += _lacking(peer, held, groups)
     return found

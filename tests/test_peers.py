@@ -459,6 +459,17 @@ def test_coarse_dates_agree_with_every_day_in_them_and_days_with_no_other() -> N
     assert not written("2008-02-29").meets(written("2008-02-28"), 1)
 
 
+def test_spells_of_one_person_are_one_where_they_touch_and_two_where_another_lies_between() -> None:
+    first = theirs("jpn-prime-minister", "Shinzō Abe", "2006-09-26", "2007-09-25")
+    second = theirs("jpn-prime-minister", "Shinzō Abe", "2012-12-26", "2014-12-23")
+    third = theirs("jpn-prime-minister", "Shinzō Abe", "2014-12-24", "")
+    found = joined([third, first, second])
+    assert [(spell.start, spell.end, spell.goes_on) for spell in found] == [
+        (first.start, first.end, False),
+        (second.start, None, True),
+    ]
+
+
 # --- ICOW ---
 
 
