@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import shutil
 import subprocess
 import sys
 import tomllib
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -93,13 +91,6 @@ def test_a_rebuild_gives_the_released_bytes_wherever_and_however_it_runs(tmp_pat
     assert "the same data as released, the same bytes" in done.stdout
     built, released = tmp_path / "out" / st.version(), releases.folder(st.version())
     assert {f.name: f.read_bytes() for f in built.iterdir()} == {f.name: f.read_bytes() for f in released.iterdir()}
-
-
-def test_the_files_of_the_records_and_their_order_carry_no_meaning():
-    records = read([RECORDS]).records
-    shuffled = random.Random(7).sample(records, len(records))
-    again = [replace(record, file=f"{number}.toml", number=number) for number, record in enumerate(shuffled)]
-    assert assemble(again, "0.1.0") == assemble(records, "0.1.0")
 
 
 def test_changed_records_become_a_development_build(tmp_path: Path):
