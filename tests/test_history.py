@@ -2,11 +2,11 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import jsonschema
 import pandas as pd
 import pytest
-from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as hypothesis
 from typer.testing import CliRunner
@@ -19,7 +19,7 @@ from seoul_tokyo.commands import app
 from seoul_tokyo.fingerprint import of_file
 from seoul_tokyo.loading import unknown_record
 
-SCHEMA = json.loads((ROOT / "dataset/seoul_tokyo/changes.schema.json").read_text())
+SCHEMA = json.loads((Path(st.__file__).parent / "changes.schema.json").read_text())
 LANDING, RULING, DAILY = "test-2012-08-10-landing", "test-2018-02-05-ruling", "test-daily-2018"
 
 

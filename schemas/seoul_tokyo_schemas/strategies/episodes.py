@@ -157,12 +157,14 @@ def office(world: World) -> None:
 
 def retirement(world: World) -> None:
     """Ids that stood in an earlier release."""
-    for _ in range(world.number(1, 4)):
-        _retire(world)
+    kinds = codes_of("record_table")
+    first = world.number(0, len(kinds) - 1)
+    for number in range(world.number(1, 4)):
+        _retire(world, kinds[(first + number) % len(kinds)])
 
 
-def _retire(world: World) -> None:
-    body: Body = {"id": world.mint("old"), "record_table": world.pick(codes_of("record_table"))}
+def _retire(world: World, table: str) -> None:
+    body: Body = {"id": world.mint("old"), "record_table": table}
     body["record_id"] = body.pop("id")
     body["reason"] = world.pick(("Two records of one act.", "Out of scope."))
     if world.chance(2) and world.acts:
