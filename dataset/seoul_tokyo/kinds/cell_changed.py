@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot, comparable_rows, same_column
+from seoul_tokyo.kinds.kind import MAJOR, MINOR, PATCH, Change, Kind, Snapshot, comparable_rows, same_column
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
@@ -19,12 +19,4 @@ def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
                     yield Change("cell-changed", table, row_id, name, was, stands)
 
 
-KIND = Kind(
-    "cell-changed",
-    __doc__,
-    _find,
-    bump=Bump.MINOR,
-    frictionless=Bump.PATCH,
-    croissant=Bump.MAJOR,
-    datasemver=Bump.MINOR,
-)
+KIND = Kind("cell-changed", __doc__, _find, bump=MINOR, frictionless=PATCH, croissant=MAJOR, datasemver=MINOR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot, comparable_rows, is_code
+from seoul_tokyo.kinds.kind import MINOR, Change, Kind, Snapshot, comparable_rows, is_code
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
@@ -13,12 +13,4 @@ def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
         yield from (Change("code-added", table, row_id) for row_id in added)
 
 
-KIND = Kind(
-    "code-added",
-    __doc__,
-    _find,
-    bump=Bump.MINOR,
-    frictionless=Bump.MINOR,
-    croissant=Bump.MINOR,
-    datasemver=Bump.MINOR,
-)
+KIND = Kind("code-added", __doc__, _find, bump=MINOR, frictionless=MINOR, croissant=MINOR, datasemver=MINOR)

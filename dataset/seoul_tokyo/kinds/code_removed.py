@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot, comparable_rows, is_code
+from seoul_tokyo.kinds.kind import MAJOR, MINOR, Change, Kind, Snapshot, comparable_rows, is_code
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
@@ -13,12 +13,4 @@ def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
         yield from (Change("code-removed", table, row_id) for row_id in gone)
 
 
-KIND = Kind(
-    "code-removed",
-    __doc__,
-    _find,
-    bump=Bump.MAJOR,
-    frictionless=Bump.MAJOR,
-    croissant=Bump.MAJOR,
-    datasemver=Bump.MINOR,
-)
+KIND = Kind("code-removed", __doc__, _find, bump=MAJOR, frictionless=MAJOR, croissant=MAJOR, datasemver=MINOR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot, same_column, same_table
+from seoul_tokyo.kinds.kind import MAJOR, MINOR, Change, Kind, Snapshot, same_column, same_table
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
@@ -15,12 +15,4 @@ def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
         )
 
 
-KIND = Kind(
-    "column-added",
-    __doc__,
-    _find,
-    bump=Bump.MINOR,
-    frictionless=Bump.MAJOR,
-    croissant=Bump.MINOR,
-    datasemver=Bump.MINOR,
-)
+KIND = Kind("column-added", __doc__, _find, bump=MINOR, frictionless=MAJOR, croissant=MINOR, datasemver=MINOR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot, same_column
+from seoul_tokyo.kinds.kind import MAJOR, MINOR, PATCH, Change, Kind, Snapshot, same_column
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
@@ -13,12 +13,4 @@ def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
             yield Change("column-made-required", table, column=name)
 
 
-KIND = Kind(
-    "column-made-required",
-    __doc__,
-    _find,
-    bump=Bump.MINOR,
-    frictionless=Bump.MAJOR,
-    croissant=Bump.PATCH,
-    datasemver=Bump.PATCH,
-)
+KIND = Kind("column-made-required", __doc__, _find, bump=MINOR, frictionless=MAJOR, croissant=PATCH, datasemver=PATCH)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot, same_column
+from seoul_tokyo.kinds.kind import MAJOR, Change, Kind, Snapshot, same_column
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
@@ -14,12 +14,4 @@ def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
             yield Change("column-retyped", table, "", name, before, after)
 
 
-KIND = Kind(
-    "column-retyped",
-    __doc__,
-    _find,
-    bump=Bump.MAJOR,
-    frictionless=Bump.MAJOR,
-    croissant=Bump.MAJOR,
-    datasemver=Bump.MAJOR,
-)
+KIND = Kind("column-retyped", __doc__, _find, bump=MAJOR, frictionless=MAJOR, croissant=MAJOR, datasemver=MAJOR)

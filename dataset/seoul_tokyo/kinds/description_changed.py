@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot, same_column, same_table
+from seoul_tokyo.kinds.kind import PATCH, Change, Kind, Snapshot, same_column, same_table
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
@@ -18,12 +18,4 @@ def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
             yield Change("description-changed", table, "", name, was, stands)
 
 
-KIND = Kind(
-    "description-changed",
-    __doc__,
-    _find,
-    bump=Bump.PATCH,
-    frictionless=Bump.PATCH,
-    croissant=Bump.PATCH,
-    datasemver=Bump.PATCH,
-)
+KIND = Kind("description-changed", __doc__, _find, bump=PATCH, frictionless=PATCH, croissant=PATCH, datasemver=PATCH)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot, same_column
+from seoul_tokyo.kinds.kind import MAJOR, MINOR, PATCH, Change, Kind, Snapshot, same_column
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
@@ -14,12 +14,4 @@ def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
             yield Change("enumeration-narrowed", table, "", name, ", ".join(gone), None)
 
 
-KIND = Kind(
-    "enumeration-narrowed",
-    __doc__,
-    _find,
-    bump=Bump.MAJOR,
-    frictionless=Bump.MAJOR,
-    croissant=Bump.PATCH,
-    datasemver=Bump.MINOR,
-)
+KIND = Kind("enumeration-narrowed", __doc__, _find, bump=MAJOR, frictionless=MAJOR, croissant=PATCH, datasemver=MINOR)

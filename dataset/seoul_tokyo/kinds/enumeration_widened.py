@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot, same_column
+from seoul_tokyo.kinds.kind import MINOR, PATCH, Change, Kind, Snapshot, same_column
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
@@ -14,12 +14,4 @@ def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
             yield Change("enumeration-widened", table, "", name, None, ", ".join(added))
 
 
-KIND = Kind(
-    "enumeration-widened",
-    __doc__,
-    _find,
-    bump=Bump.MINOR,
-    frictionless=Bump.MINOR,
-    croissant=Bump.PATCH,
-    datasemver=Bump.MINOR,
-)
+KIND = Kind("enumeration-widened", __doc__, _find, bump=MINOR, frictionless=MINOR, croissant=PATCH, datasemver=MINOR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot, same_key, same_table
+from seoul_tokyo.kinds.kind import MAJOR, PATCH, Change, Kind, Snapshot, same_key, same_table
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
@@ -14,12 +14,4 @@ def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
             yield Change("key-changed", after, "", "", was, stands)
 
 
-KIND = Kind(
-    "key-changed",
-    __doc__,
-    _find,
-    bump=Bump.MAJOR,
-    frictionless=Bump.MAJOR,
-    croissant=Bump.MAJOR,
-    datasemver=Bump.PATCH,
-)
+KIND = Kind("key-changed", __doc__, _find, bump=MAJOR, frictionless=MAJOR, croissant=MAJOR, datasemver=PATCH)

@@ -25,6 +25,9 @@ class Bump(IntEnum):
     MAJOR = 2
 
 
+PATCH, MINOR, MAJOR = Bump
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One difference between two releases, in the names of the newer one where a name stands in both.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot
+from seoul_tokyo.kinds.kind import MINOR, PATCH, Change, Kind, Snapshot
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
@@ -14,12 +14,4 @@ def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
         yield from (Change("parameter-added", "", name, parameter) for parameter in added)
 
 
-KIND = Kind(
-    "parameter-added",
-    __doc__,
-    _find,
-    bump=Bump.MINOR,
-    frictionless=Bump.PATCH,
-    croissant=Bump.PATCH,
-    datasemver=Bump.PATCH,
-)
+KIND = Kind("parameter-added", __doc__, _find, bump=MINOR, frictionless=PATCH, croissant=PATCH, datasemver=PATCH)

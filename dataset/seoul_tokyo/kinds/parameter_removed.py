@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot
+from seoul_tokyo.kinds.kind import MAJOR, PATCH, Change, Kind, Snapshot
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
@@ -14,12 +14,4 @@ def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
         yield from (Change("parameter-removed", "", name, parameter) for parameter in gone)
 
 
-KIND = Kind(
-    "parameter-removed",
-    __doc__,
-    _find,
-    bump=Bump.MAJOR,
-    frictionless=Bump.PATCH,
-    croissant=Bump.PATCH,
-    datasemver=Bump.PATCH,
-)
+KIND = Kind("parameter-removed", __doc__, _find, bump=MAJOR, frictionless=PATCH, croissant=PATCH, datasemver=PATCH)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot, comparable_rows, is_code, same_table
+from seoul_tokyo.kinds.kind import MINOR, Change, Kind, Snapshot, comparable_rows, is_code, same_table
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
@@ -17,12 +17,4 @@ def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
         yield from (Change("row-added", table, row_id) for row_id in added)
 
 
-KIND = Kind(
-    "row-added",
-    __doc__,
-    _find,
-    bump=Bump.MINOR,
-    frictionless=Bump.MINOR,
-    croissant=Bump.MINOR,
-    datasemver=Bump.MINOR,
-)
+KIND = Kind("row-added", __doc__, _find, bump=MINOR, frictionless=MINOR, croissant=MINOR, datasemver=MINOR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot, same_table
+from seoul_tokyo.kinds.kind import MINOR, Change, Kind, Snapshot, same_table
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
@@ -12,12 +12,4 @@ def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
     yield from (Change("table-added", name) for name in new.described if name not in standing)
 
 
-KIND = Kind(
-    "table-added",
-    __doc__,
-    _find,
-    bump=Bump.MINOR,
-    frictionless=Bump.MINOR,
-    croissant=Bump.MINOR,
-    datasemver=Bump.MINOR,
-)
+KIND = Kind("table-added", __doc__, _find, bump=MINOR, frictionless=MINOR, croissant=MINOR, datasemver=MINOR)

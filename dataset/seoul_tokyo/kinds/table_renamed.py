@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoul_tokyo.kinds.kind import Bump, Change, Kind, Snapshot, same_table
+from seoul_tokyo.kinds.kind import MAJOR, Change, Kind, Snapshot, same_table
 
 
 def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
@@ -13,12 +13,4 @@ def _find(old: Snapshot, new: Snapshot) -> Iterator[Change]:
             yield Change("table-renamed", after, before=before, after=after)
 
 
-KIND = Kind(
-    "table-renamed",
-    __doc__,
-    _find,
-    bump=Bump.MAJOR,
-    frictionless=Bump.MAJOR,
-    croissant=Bump.MAJOR,
-    datasemver=Bump.MAJOR,
-)
+KIND = Kind("table-renamed", __doc__, _find, bump=MAJOR, frictionless=MAJOR, croissant=MAJOR, datasemver=MAJOR)
