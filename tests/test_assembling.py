@@ -429,3 +429,8 @@ def test_a_body_acts_in_office_and_a_firm_or_group_privately(tables):
         ("group", "actor"): "private",
         ("firm", "affected"): "envoy",
     }
+
+
+def test_a_participant_and_a_body_without_ids_do_not_stop_the_assembly(tables):
+    text = '[[actor]]\nname = "Japan"\n[[event]]\nid = "e"\nparticipants = [{ role = "host" }]\n'
+    assert tables(text)["participants"].to_pylist()[0]["role"] == "host"

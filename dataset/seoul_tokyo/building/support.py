@@ -218,7 +218,7 @@ def _held_on(day: Bounds | None, tenure: Values) -> str:
 def add_support(rows: Rows) -> None:
     """Count the articles and the known distinct origins behind each event, and grade the confidence."""
     articles = {row.get("article_id"): row for row in rows["articles"]}
-    bodies = {row.get("actor_id"): row for row in rows["actors"]}
+    bodies = {row["actor_id"]: row for row in rows["actors"] if row.get("actor_id")}
     actors: dict[Any, list[Values]] = {}
     for row in rows["participants"]:
         if row.get("role") not in ("recipient", "affected") and row.get("actor_id") in bodies:
