@@ -11,6 +11,7 @@ import tomllib
 from itertools import pairwise
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from conftest import RECORDS, ROOT
 from packaging.version import Version
@@ -18,8 +19,9 @@ from packaging.version import Version
 import seoul_tokyo as st
 from seoul_tokyo import fingerprint, releases
 from seoul_tokyo.building import changelog, compare, documents, metadata, release
-from seoul_tokyo.building.assemble import assemble
+from seoul_tokyo.building.assemble import Tables, assemble
 from seoul_tokyo.building.check import check
+from seoul_tokyo.building.coverage import coverage
 from seoul_tokyo.building.read import read
 from seoul_tokyo.building.write import replacing
 from seoul_tokyo.kinds.kind import Bump
@@ -139,6 +141,44 @@ def test_a_build_that_fails_half_way_leaves_what_was_there(tmp_path: Path):
 def test_generated_documents_are_current():
     for path, text in documents.documents(assemble(read([RECORDS]).records, "0.1.0")).items():
         assert (ROOT / path).read_text(encoding="utf-8") == text, f"{path}: run python build.py"
+
+
+def counts_by_year(found: Tables) -> dict[str, list[int]]:
+    lines = [line.strip("| ").split(" | ") for line in coverage(found).splitlines()]
+    start = next(number for number, line in enumerate(lines) if line[:2] == ["year", "events"]) + 2
+    rows = lines[start : lines.index([""], start)]
+    return {year: [int(count.partition(" ")[0].replace(",", "")) for count in counts] for year, *counts in rows}
+
+
+def test_the_table_of_years_counts_what_the_tables_hold():
+    found = assemble(read([RECORDS]).records, "0.1.0")
+    counts = counts_by_year(found)
+    events, evidence = found["events"].to_pandas(), found["evidence"].to_pandas()
+    dates = evidence[(evidence["record_table"] == "events") & (evidence["field"] == "date_edtf")]
+    years = events["date_start"].map(lambda day: str(day.year))
+    for year, some in [*events.groupby(years), ("all", events), ("since 2013", events[years >= "2013"])]:
+        sealed = dates[dates["record_id"].isin(some["event_id"]) & dates["sealed"].notna()]["record_id"].nunique()
+        exact, two = (some["date_precision"] == "day").sum(), (some["n_origins"] > 1).sum()
+        assert counts[year] == [len(some), exact, two, counts[year][3], sealed]
+
+
+def test_own_documents_and_agencies_of_either_country_are_counted_apart():
+    found = assemble(read([RECORDS]).records, "0.1.0")
+    events, articles = found["events"].num_rows, found["articles"]
+
+    def close(**values: str | None) -> int:
+        changed = articles
+        for name, value in values.items():
+            column = pa.array([value] * articles.num_rows, articles.schema.field(name).type)
+            changed = changed.set_column(articles.schema.get_field_index(name), articles.schema.field(name), column)
+        return counts_by_year(found | {"articles": changed})["all"][3]
+
+    plain = {"kind": "news", "publisher": "A newsroom", "agency": None, "publisher_country": "FRA"}
+    assert close(**plain) == 0
+    assert close(**plain | {"agency": "Kyodo News"}) == close(**plain | {"publisher": "Newsis"}) == events
+    assert close(**plain | {"agency": "Reuters"}) == 0
+    own = [close(**plain | {"kind": "official-release", "publisher_country": country}) for country in ("KOR", "JPN")]
+    assert all(0 < count < events for count in own)
 
 
 @pytest.mark.parametrize("table", tables())

@@ -236,14 +236,14 @@ def add_support(rows: Rows) -> None:
     for row in rows["events"]:
         support = list(cited.get(row.get("event_id"), {}).values())
         origins = {article["origin"] for article in support if not _copies(article, articles, _is_unknown)}
-        own = any(_is_own(article, body, named) for article in support for body in actors.get(row.get("event_id"), ()))
+        own = any(is_own(article, body, named) for article in support for body in actors.get(row.get("event_id"), ()))
         row["n_articles"] = min(max(1, len(support)), MOST_COUNTED)
         row["n_origins"] = min(max(1, len(origins)), MOST_COUNTED)
         strong = any(not _copies(article, articles, _is_weak) for article in support)
         row["confidence"] = "high" if len(origins) >= 2 or own else "medium" if strong else "low"
 
 
-def _is_own(article: Values, body: Values, named: set[str]) -> bool:
+def is_own(article: Values, body: Values, named: set[str]) -> bool:
     """Whether an official document speaks of its publisher's own act: a state's by country, a body's by name."""
     if article.get("kind") not in OWN_KINDS:
         return False
