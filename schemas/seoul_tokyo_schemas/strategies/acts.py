@@ -17,8 +17,8 @@ NOT_ACTING = ("recipient", "affected", "summoned", "mediator", "claimant", "resp
 HEADED = ("actor", "host", "visitor", "signatory", "speaker", "summoner")
 """The roles whose ranks fix the level."""
 ONE_SIDED = ("visit", "cultural-exchange", "commemoration")
-MEASURES = ("trade-restriction", "trade-restriction-eased", "travel-measure")
-"""The types of which one must know whether they were decided or took effect."""
+MEASURES = ("trade-restriction", "trade-restriction-eased", "travel-measure", "information-sharing")
+"""The types, beside all steps on agreements, of which one must know whether they were decided or took effect."""
 PLANNED = ("scheduled", "postponed", "cancelled")
 DOUBTED = ("unconfirmed", "denied")
 LONGEST_NAMED = timedelta(800)
@@ -269,7 +269,7 @@ def act(
     body: Body = {"id": world.mint(stem), "title": world.pick(words.DEEDS), "summary": world.pick(words.SUMMARIES)}
     body |= {"date": when, "type": kind, "status": status, "level": cast.fitting_level(), "format": cast.format(kind)}
     body |= {"tone": world.pick(template.tones), "subject": world.pick(codes_of("subject"))}
-    if template.stages and (kind in MEASURES or world.chance(2)):
+    if template.stages and (kind in MEASURES or kind.startswith("agreement-") or world.chance(2)):
         body["stage"] = world.pick(template.stages)
     if cast.place and not world.chance(4):
         body["place"] = cast.place
