@@ -77,6 +77,11 @@ def test_real_history_stays_silent(example: str) -> None:
     assert run(laid_over(example)) == []
 
 
+def test_of_two_spellings_only_the_rarer_is_told() -> None:
+    (problem,) = run(laid_over("publisher-has-one-spelling"))
+    assert (problem.record_id, problem.field) == ("test-the-example-daily", "publisher")
+
+
 @pytest.mark.parametrize("rule", list(rules().values()), ids=lambda rule: rule.id)
 def test_a_header_is_one_sentence_and_a_message_is_none(rule: Rule) -> None:
     assert rule.law.endswith(".")
