@@ -14,10 +14,12 @@ from typer.testing import CliRunner
 import seoul_tokyo as st
 from seoul_tokyo import releases, verifying
 from seoul_tokyo.building import changelog, compare, metadata
+from seoul_tokyo.building.assemble import assemble
 from seoul_tokyo.building.read import Record
 from seoul_tokyo.commands import app
 from seoul_tokyo.fingerprint import of_file
 from seoul_tokyo.loading import unknown_record
+from seoul_tokyo_schemas.problem import Problem
 
 SCHEMA = json.loads((Path(st.__file__).parent / "changes.schema.json").read_text())
 LANDING, RULING, DAILY = "test-2012-08-10-landing", "test-2018-02-05-ruling", "test-daily-2018"
@@ -81,6 +83,14 @@ def test_one_record_through_all_releases(two):
         ["0.1.0", "2026-01-01", "row-added"], ["0.1.1", "2026-02-01", "cell-changed"],
     ]  # fmt: skip
     assert told["column"].tolist()[1:] == ["title"] and told["reason"].tolist()[1].startswith("the first title")
+    title = st.load("events", version="0.1.0").set_index("event_id").loc[RULING, "title"]
+    assert list(told.columns) == ["version", "date", "kind", "column", "before", "after", "reason"]
+    assert told.iloc[1].tolist()[4:] == [
+        title,
+        "A court rules on the pensions",
+        f"the first title was too long [{DAILY}]",
+    ]
+    assert told.iloc[0][["column", "before", "after", "reason"]].isna().all()
     assert st.changes("places", "test-sejong")["version"].tolist() == ["0.1.1"]
     with pytest.raises(
         st.UnknownRecord, match=f"no row of events has the id 'test-2018-02-05-rulin'; did you mean '{RULING}'"
@@ -190,6 +200,16 @@ def test_a_version_that_promises_too_little_is_refused(two):
     (told,) = compare.kept_promise(major, two.root)
     assert told.message == "0.1.2 promises less than MAJOR, which column-removed places country demand"
     assert told.hint == "name 0.2.0 or higher" and major.needed == "0.2.0"
+    assert (told.rule, told.severity, told.line) == ("version-keeps-promise", "error", 1)
+    assert told.file == str(two.root / "pyproject.toml")
+    three, five = ([compare.Change("column-removed", "places", column=name) for name in "abcde"[:n]] for n in (3, 5))
+    (told,) = compare.kept_promise(replace(major, found=three), two.root)
+    named = "column-removed places a; column-removed places b; column-removed places c"
+    assert told.message == f"0.1.2 promises less than MAJOR, which {named} demand"
+    (told,) = compare.kept_promise(replace(major, found=five), two.root)
+    assert told.message == f"0.1.2 promises less than MAJOR, which {named} and 2 more demand"
+    assert compare.kept_promise(replace(major, unchanged=True), two.root) == []
+    assert compare.kept_promise(replace(major, against=None), two.root) == []
     assert compare.kept_promise(replace(major, version="0.2.0"), two.root) == []
     assert compare.kept_promise(replace(major, version="1.0.0"), two.root) == []
 
@@ -203,11 +223,20 @@ def test_the_author_may_ask_for_a_higher_version(two):
     assert (plan.version, plan.demanded.name, st.version()) == ("1.0.0", "PATCH", "1.0.0")
     assert st.load("events")["changed_in"].max() == "0.1.1"
     project.write_text(project.read_text().replace('version = "1.0.0"', 'version = "0.9.0"'))
-    assert [problem.rule for problem in compare.wished(two.root)[1]] == ["version-is-next"]
+    line = next(n for n, text in enumerate(project.read_text().splitlines(), 1) if text.startswith("version = "))
+    lower = ("0.9.0 is no release and lies below 1.0.0, the highest", "name the next version, or the highest release")
+    asked, told = compare.wished(two.root)
+    assert (asked, told) == ("0.9.0", [of_version("version-is-next", *lower, project, line)])
     log = two.root / "CHANGELOG.md"
     log.write_text(log.read_text().replace("## [1.0.0]", "## [1.1.0]", 1))
     project.write_text(project.read_text().replace('version = "0.9.0"', 'version = "1.2.0"'))
-    assert [problem.rule for problem in compare.wished(two.root)[1]] == ["versions-agree"]
+    two_names = "pyproject.toml names 1.2.0, and the first section of CHANGELOG.md 1.1.0"
+    mend = "let both name the version to be released"
+    assert compare.wished(two.root) == ("1.2.0", [of_version("versions-agree", two_names, mend, project, line)])
+
+
+def of_version(rule, message, mend, file, line):
+    return Problem(rule, "error", "", "", "", message, mend, str(file), line)
 
 
 def test_a_correction_without_a_reason_is_no_release(two):
@@ -269,7 +298,51 @@ def test_a_released_folder_that_was_written_anew_is_refused_though_its_sums_hold
     sums.write_text("\n".join(sorted([*lines, f"{digest}  changes.json"], key=lambda line: line[66:])) + "\n")
     assert verifying.damages("0.1.0") == []
     (told,) = compare.untouched(two.root / "tests" / "released.json")
-    assert told.message == "the released folder 0.1.0 has changed: SHA256SUMS is another one"
+    message = "the released folder 0.1.0 has changed: SHA256SUMS is another one"
+    mend = "put it back as it was; correct in the next release"
+    assert told == of_version("release-is-untouched", message, mend, folder, 1)
+    (releases.folder("0.1.1") / "events.parquet").unlink()
+    (folder / "SHA256SUMS").unlink()
+    messages = [problem.message for problem in compare.untouched(two.root / "tests" / "released.json")]
+    assert messages[0] == message and messages[1].endswith(
+        "0.1.1 has changed: " + "; ".join(verifying.damages("0.1.1"))
+    )
+
+
+def test_an_id_that_was_released_stays_or_is_retired(two):
+    def lost():
+        return compare.lost_ids(assemble(two.records.values(), "0.1.0"))
+
+    assert lost() == []
+    record = two.records.pop(("place", "test-sejong"))
+    message = "test-sejong stands in 0.1.1, but neither here nor in retired.toml"
+    mend = "put it back, or retire it with a reason and its successor"
+    assert lost() == [Problem("ids-never-disappear", "error", "places", "test-sejong", "place_id", message, mend)]
+    body = {"record_table": "places", "record_id": "test-sejong", "reason": "it lies in Seoul"}
+    two.records["retired", "test-sejong"] = Record("retired", body, "", 1)
+    assert lost() == []
+    two.records["place", "test-sejong"] = record
+    message = "test-sejong is retired, but stands again"
+    again = Problem("ids-never-reused", "error", "places", "test-sejong", "place_id", message, "mint another id")
+    assert lost() == [again]
+    two.records["retired", "test-sejong"] = Record("retired", body | {"record_table": "events"}, "", 1)
+    assert lost() == []
+
+
+def test_an_id_of_an_older_release_is_told_once_with_the_last_that_held_it(two):
+    two.records.pop(("event", LANDING))
+    two.records.pop(("event", RULING))
+    told = compare.lost_ids(assemble(two.records.values(), "0.1.0"))
+    assert [problem.message.split(",")[0] for problem in told if problem.table == "events"] == [
+        f"{LANDING} stands in 0.1.1", f"{RULING} stands in 0.1.1",
+    ]  # fmt: skip
+
+
+def test_a_comparison_that_failed_is_told_with_its_cause():
+    message = "the comparison with the last release failed: no room"
+    mend = "without a comparison no version can be promised; put the released folders back as they were"
+    told = compare.impossible(st.SeoulTokyoError("no room"))
+    assert told == of_version("comparison-is-possible", message, mend, compare.shown(releases.FOLDER), 1)
 
 
 def test_an_unchanged_plan_tells_what_waits_outside_the_records(two, monkeypatch):
