@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,12 @@ from conftest import RECORDS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from seoul_tokyo import fingerprint
 from seoul_tokyo.building import support
 from seoul_tokyo.building.assemble import assemble
+from seoul_tokyo.building.examples import base
 from seoul_tokyo.building.read import read
+from seoul_tokyo.building.rows import rows
 from seoul_tokyo.building.support import add_origins, slug, stance
 from seoul_tokyo_schemas.layout import arrow_schema, tables
 
@@ -434,3 +438,13 @@ def test_a_body_acts_in_office_and_a_firm_or_group_privately(tables):
 def test_a_participant_and_a_body_without_ids_do_not_stop_the_assembly(tables):
     text = '[[actor]]\nname = "Japan"\n[[event]]\nid = "e"\nparticipants = [{ role = "host" }]\n'
     assert tables(text)["participants"].to_pylist()[0]["role"] == "host"
+
+
+def test_the_base_of_the_examples_assembles_to_the_same_tables_from_the_same_places():
+    """Where a value or a place moves on purpose, the new fingerprint is put here."""
+    assembled = {name: fingerprint.of_table(table) for name, table in assemble(base(), "0.1.0").items()}
+    assert (
+        fingerprint.of_release(assembled) == "sha256:efd053cce7d35dbfd573bfa99257eaada118947b44eff2af44d79b35c688d159"
+    )
+    places = "\n".join(f"{row.table} {row.path}" for record in base() for row in rows(record))
+    assert sha256(places.encode()).hexdigest() == "80440b37e59c7404b341b979d4ddbb713bd3ad1590cb8968957343a4b35a3c80"
