@@ -118,10 +118,11 @@ def plot(tables: Tables) -> str:
     for number, (name, colour) in enumerate(_COLOURS.items()):
         parts.append(f"<rect x='{LEFT + 160 * number}' y='10' width='10' height='10' fill='{colour}'/>")
         parts.append(f"<text x='{LEFT + 160 * number + 15}' y='19'>{escape(name)}</text>")
-    for share in (0.5, 1.0):
-        y = TOP + HEIGHT - round(HEIGHT * share)
+    step = next((step for step in (1, 5, 10, 25, 50, 100, 250) if most <= 4 * step), 1000)
+    for number in range(step, most + 1, step):
+        y = TOP + HEIGHT - round(HEIGHT * number / most)
         parts.append(f"<line x1='{LEFT}' x2='{width - 20}' y1='{y}' y2='{y}' stroke='#dddddd'/>")
-        parts.append(f"<text x='{LEFT - 6}' y='{y + 4}' text-anchor='end'>{round(most * share)}</text>")
+        parts.append(f"<text x='{LEFT - 6}' y='{y + 4}' text-anchor='end'>{number:,}</text>")
     for year in range(first, last + 1):
         x, found = LEFT + (year - first) * (BAR + GAP), years.get(year, [])
         two = sum(event["n_origins"] >= 2 for event in found)  # type: ignore[operator]
