@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -179,6 +180,13 @@ def test_own_documents_and_agencies_of_either_country_are_counted_apart():
     assert close(**plain | {"agency": "Reuters"}) == 0
     own = [close(**plain | {"kind": "official-release", "publisher_country": country}) for country in ("KOR", "JPN")]
     assert all(0 < count < events for count in own)
+
+
+def test_the_events_without_such_a_source_are_named():
+    found = assemble(read([RECORDS]).records, "0.1.0")
+    named = re.findall("`([^`]+)`", coverage(found).rpartition("country wrote:")[2])
+    assert len(named) == found["events"].num_rows - counts_by_year(found)["all"][3] > 0
+    assert set(named) <= set(found["events"]["event_id"].to_pylist()) and len(set(named)) == len(named)
 
 
 @pytest.mark.parametrize("table", tables())

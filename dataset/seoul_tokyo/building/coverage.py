@@ -72,7 +72,11 @@ def coverage(tables: Tables) -> str:
     lines += _table("dispute", "events that touch it", disputes.most_common())
     lines += _table("language", "articles", languages.most_common())
     lines += _table("kind", "articles", Counter(article["kind"] for article in articles).most_common())
-    return "\n".join(lines)
+    lines += ["Without a source that the acting body or a news agency of either country wrote:", ""]
+    for name, found in groups:
+        far = sorted({str(event["event_id"]) for event in found} - marks["own or agency"])
+        lines += [f"- {name}: {', '.join(f'`{event_id}`' for event_id in far)}"] if far else []
+    return "\n".join([*lines, ""])
 
 
 def _close(tables: Tables) -> set[str]:
