@@ -82,6 +82,13 @@ def test_of_two_spellings_only_the_rarer_is_told() -> None:
     assert (problem.record_id, problem.field) == ("test-the-example-daily", "publisher")
 
 
+def test_the_one_called_in_gives_the_level_where_nobody_is_named_who_calls() -> None:
+    assert {problem.record_id for problem in run(laid_over("level-matches-ranks"))} == {
+        "test-too-high",
+        "test-called-in",
+    }
+
+
 @pytest.mark.parametrize("rule", list(rules().values()), ids=lambda rule: rule.id)
 def test_a_header_is_one_sentence_and_a_message_is_none(rule: Rule) -> None:
     assert rule.law.endswith(".")

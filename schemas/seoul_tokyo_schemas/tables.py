@@ -86,7 +86,11 @@ class Events(Versioned):
     stage: Values = code(
         "Decided, in force or both; of measures and agreements.", "stage", record="stage", nullable=True
     )
-    level: Values = code("The rank of the lower side's head, or of the acting side.", "level", record="level")
+    level: Values = code(
+        "The rank of the lower side's head, or of the acting side; of who is called in, where nobody is named who calls.",
+        "level",
+        record="level",
+    )
     format: Values = code("How many states act.", "format", record="format")
     tone: Values = code("The act's own words or deed toward the other state.", "tone", record="tone")
     subject: Values = code("The main subject.", "subject", record="subject")

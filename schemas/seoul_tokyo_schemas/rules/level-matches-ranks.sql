@@ -1,9 +1,13 @@
--- law: The level is that of the lower side's head, or of the acting side's.
+-- law: The level is that of the lower side's head, or of the acting side's; of who is called in, where nobody is named who calls.
 -- reason: Level and rank say the same thing twice where the heads are named.
 -- severity: warning
 -- message: {record_id} has the level {level}, but its heads' ranks give {expected}
 -- mend: correct the level, or the official's post
-WITH heads AS (
+WITH callers AS (
+    SELECT DISTINCT event_id
+    FROM participants
+    WHERE role = 'summoner' AND official_id IS NOT NULL
+), heads AS (
     SELECT
         participants.event_id, participants.actor_id,
         min(CASE
@@ -24,8 +28,12 @@ WITH heads AS (
     JOIN events ON events.event_id = participants.event_id
     LEFT JOIN tenures ON tenures.tenure_id = participants.tenure_id
     LEFT JOIN posts ON posts.post_id = tenures.post_id
-    WHERE participants.role IN ('actor', 'host', 'visitor', 'signatory', 'speaker', 'summoner')
+    LEFT JOIN callers ON callers.event_id = participants.event_id
+    WHERE (
+        participants.role IN ('actor', 'host', 'visitor', 'signatory', 'speaker')
         AND NOT (participants.role = 'host' AND events.type = 'visit')
+    )
+        OR participants.role = CASE WHEN callers.event_id IS NULL THEN 'summoned' ELSE 'summoner' END
     GROUP BY participants.event_id, participants.actor_id
 ), lowest AS (
     SELECT
