@@ -165,26 +165,34 @@ def test_the_table_of_years_counts_what_the_tables_hold():
 
 def test_own_documents_and_agencies_of_either_country_are_counted_apart():
     found = assemble(read([RECORDS]).records, "0.1.0")
-    events, articles = found["events"].num_rows, found["articles"]
+    status = found["events"].to_pandas()["status"]
+    events = int((status != "unconfirmed").sum())
 
-    def close(**values: str | None) -> int:
-        changed = articles
+    def all_of(table: str, values: dict[str, str | None]) -> pa.Table:
+        changed = found[table]
         for name, value in values.items():
-            column = pa.array([value] * articles.num_rows, articles.schema.field(name).type)
-            changed = changed.set_column(articles.schema.get_field_index(name), articles.schema.field(name), column)
-        return counts_by_year(found | {"articles": changed})["all"][3]
+            column = pa.array([value] * changed.num_rows, changed.schema.field(name).type)
+            changed = changed.set_column(changed.schema.get_field_index(name), changed.schema.field(name), column)
+        return changed
+
+    def close(articles: dict[str, str | None], **others: dict[str, str | None]) -> int:
+        changed = {table: all_of(table, values) for table, values in {"articles": articles, **others}.items()}
+        return counts_by_year(found | changed)["all"][3]
 
     plain = {"kind": "news", "publisher": "A newsroom", "agency": None, "publisher_country": "FRA"}
-    assert close(**plain) == 0
-    assert close(**plain | {"agency": "Kyodo News"}) == close(**plain | {"publisher": "Newsis"}) == events
-    assert close(**plain | {"agency": "Reuters"}) == 0
-    own = [close(**plain | {"kind": "official-release", "publisher_country": country}) for country in ("KOR", "JPN")]
-    assert all(0 < count < events for count in own)
+    agency = plain | {"agency": "Kyodo News"}
+    assert close(plain) == close(plain | {"agency": "Reuters"}) == 0
+    assert close(agency) == close(plain | {"publisher": "Newsis"}) == events
+    own = [plain | {"kind": "official-release", "publisher_country": country} for country in ("KOR", "JPN")]
+    assert all(0 < close(pages) < events for pages in own)
+    assert all(close(pages, participants={"role": "recipient"}) == 0 for pages in own)
+    assert close(agency, evidence={"modality": "scheduled"}) == 0
+    assert close(agency, evidence={"modality": "scheduled"}, events={"status": "postponed"}) == len(status)
 
 
 def test_the_events_without_such_a_source_are_named():
     found = assemble(read([RECORDS]).records, "0.1.0")
-    named = re.findall("`([^`]+)`", coverage(found).rpartition("country wrote:")[2])
+    named = re.findall("`([^`]+)`", coverage(found).rpartition("country tells:")[2])
     assert len(named) == found["events"].num_rows - counts_by_year(found)["all"][3] > 0
     assert set(named) <= set(found["events"]["event_id"].to_pylist()) and len(set(named)) == len(named)
 

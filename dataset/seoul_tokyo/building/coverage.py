@@ -8,7 +8,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from seoul_tokyo.building.assemble import Tables
-from seoul_tokyo.building.support import is_own
+from seoul_tokyo.building.support import events_of_own, reports
 
 AGENCIES = {"Jiji Press", "Kyodo News", "News1", "Newsis", "Newspim", "Yonhap News Agency"}
 """The news agencies of either country, by their names as publishers and agencies of articles."""
@@ -52,8 +52,8 @@ def coverage(tables: Tables) -> str:
     languages = Counter(article["language"].partition("-")[0] for article in articles)
     lines += [
         "The events of each year; those whose date is known to the day; those whose sources have two origins or more;",
-        "those with a source that the acting body or a news agency of either country wrote; those with a sealed quote",
-        "on the date.",
+        "those of which a page of the acting body or a news agency of either country tells, and not only beforehand;",
+        "those with a sealed quote on the date.",
         "",
         f"| year | events | {' | '.join(marks)} |",
         f"|---|---:|{'---:|' * len(marks)}",
@@ -72,29 +72,23 @@ def coverage(tables: Tables) -> str:
     lines += _table("dispute", "events that touch it", disputes.most_common())
     lines += _table("language", "articles", languages.most_common())
     lines += _table("kind", "articles", Counter(article["kind"] for article in articles).most_common())
-    lines += ["Without a source that the acting body or a news agency of either country wrote:", ""]
+    lines += ["Those of which no page of the acting body and no news agency of either country tells:", ""]
     for name, found in groups:
         far = sorted({str(event["event_id"]) for event in found} - marks["own or agency"])
         lines += [f"- {name}: {', '.join(f'`{event_id}`' for event_id in far)}"] if far else []
     return "\n".join([*lines, ""])
 
 
-def _close(tables: Tables) -> set[str]:
-    """The events with a source that the acting body or a news agency of either country wrote."""
-    articles = {row["article_id"]: row for row in tables["articles"].to_pylist()}
-    bodies = {row["actor_id"]: row for row in tables["actors"].to_pylist()}
-    named = {row["name"] for row in bodies.values() if row["kind"] != "state"}
-    acting: dict[str, list[dict[str, Any]]] = {}
-    for row in tables["participants"].to_pylist():
-        acting.setdefault(row["event_id"], []).append(bodies[row["actor_id"]])
-    found = set()
-    for row in tables["evidence"].to_pylist():
-        if row["record_table"] == "events" and row["record_id"] not in found:
-            article = articles[row["article_id"]]
-            agency = {article["agency"], article["publisher"]} & AGENCIES
-            if agency or any(is_own(article, body, named) for body in acting.get(row["record_id"], ())):
-                found.add(row["record_id"])
-    return found
+def _close(tables: Tables) -> set[Any]:
+    """The events that a page of the acting body or a news agency of either country tells of."""
+    rows = {name: tables[name].to_pylist() for name in ("actors", "articles", "events", "evidence", "participants")}
+    told = reports(rows)
+    agencies = {
+        event
+        for event, articles in told.items()
+        if any({article["agency"], article["publisher"]} & AGENCIES for article in articles.values())
+    }
+    return agencies | events_of_own(rows, told)
 
 
 def _years(events: Iterable[Mapping[str, object]]) -> dict[int, list[Mapping[str, object]]]:

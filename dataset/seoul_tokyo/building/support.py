@@ -218,29 +218,44 @@ def _held_on(day: Bounds | None, tenure: Values) -> str:
 def add_support(rows: Rows) -> None:
     """Count the articles and the known distinct origins behind each event, and grade the confidence."""
     articles = {row.get("article_id"): row for row in rows["articles"]}
-    bodies = {row["actor_id"]: row for row in rows["actors"] if row.get("actor_id")}
-    actors: dict[Any, list[Values]] = {}
-    for row in rows["participants"]:
-        if row.get("role") not in ("recipient", "affected") and row.get("actor_id") in bodies:
-            actors.setdefault(row["event_id"], []).append(bodies[row["actor_id"]])
-    cited: dict[Any, dict[Any, Values]] = {}
+    told = reports(rows)
+    own = events_of_own(rows, told)
+    for row in rows["events"]:
+        support = list(told.get(row.get("event_id"), {}).values())
+        origins = {article["origin"] for article in support if not _copies(article, articles, _is_unknown)}
+        row["n_articles"] = min(max(1, len(support)), MOST_COUNTED)
+        row["n_origins"] = min(max(1, len(origins)), MOST_COUNTED)
+        strong = any(not _copies(article, articles, _is_weak) for article in support)
+        sure = len(origins) >= 2 or row.get("event_id") in own
+        row["confidence"] = "high" if sure else "medium" if strong else "low"
+
+
+def reports(rows: Rows) -> dict[Any, dict[Any, Values]]:
+    """The articles that tell of each event as done, or as planned where it was only planned."""
+    articles = {row.get("article_id"): row for row in rows["articles"]}
     planned = {
         row.get("event_id") for row in rows["events"] if row.get("status") in ("scheduled", "postponed", "cancelled")
     }
+    told: dict[Any, dict[Any, Values]] = {}
     for row in rows["evidence"]:
         event, article = row["record_id"], articles.get(row.get("article_id"))
         speaks = row.get("modality") != "scheduled" or event in planned
         if speaks and row["record_table"] == "events" and article is not None and row["stance"] != "contradicts":
-            cited.setdefault(event, {})[row["article_id"]] = article
+            told.setdefault(event, {})[row["article_id"]] = article
+    return told
+
+
+def events_of_own(rows: Rows, told: Mapping[Any, Mapping[Any, Values]]) -> set[Any]:
+    """The events of which an article told, as in ``reports``, is a page of a body that acted in it."""
+    bodies = {row["actor_id"]: row for row in rows["actors"] if row.get("actor_id")}
     named = {str(row.get("name")) for row in bodies.values() if row.get("kind") != "state"}
-    for row in rows["events"]:
-        support = list(cited.get(row.get("event_id"), {}).values())
-        origins = {article["origin"] for article in support if not _copies(article, articles, _is_unknown)}
-        own = any(is_own(article, body, named) for article in support for body in actors.get(row.get("event_id"), ()))
-        row["n_articles"] = min(max(1, len(support)), MOST_COUNTED)
-        row["n_origins"] = min(max(1, len(origins)), MOST_COUNTED)
-        strong = any(not _copies(article, articles, _is_weak) for article in support)
-        row["confidence"] = "high" if len(origins) >= 2 or own else "medium" if strong else "low"
+    return {
+        row["event_id"]
+        for row in rows["participants"]
+        if row.get("role") not in ("recipient", "affected") and row.get("actor_id") in bodies
+        for article in told.get(row["event_id"], {}).values()
+        if is_own(article, bodies[row["actor_id"]], named)
+    }
 
 
 def is_own(article: Values, body: Values, named: set[str]) -> bool:
