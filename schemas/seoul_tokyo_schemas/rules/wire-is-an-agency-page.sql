@@ -5,9 +5,8 @@
 -- mend: set kind to wire on the agency's own page and to news on a copy
 SELECT 'articles' AS record_table, article_id AS record_id, 'kind' AS field, 'certain' AS certainty, publisher, kind
 FROM articles
-WHERE kind = 'wire' AND agency <> publisher
-UNION ALL
-SELECT 'articles', article_id, 'kind', 'certain', publisher, kind
-FROM articles
-WHERE kind = 'news'
-    AND publisher IN (SELECT publisher FROM articles WHERE kind = 'wire' AND (agency IS NULL OR agency = publisher))
+WHERE kind = CASE
+    WHEN publisher IN (SELECT publisher FROM articles WHERE kind = 'wire' AND (agency IS NULL OR agency = publisher))
+        THEN 'news'
+    ELSE 'wire'
+END
