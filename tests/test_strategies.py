@@ -29,7 +29,7 @@ from seoul_tokyo_schemas.layout import arrow_schema, columns, tables
 from seoul_tokyo_schemas.strategies import breaking, records
 from seoul_tokyo_schemas.vocabularies import codes_of
 
-DRAWS_FOR_VARIETY = 700
+DRAWS_FOR_VARIETY = 1000
 
 QUIET = settings(
     deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

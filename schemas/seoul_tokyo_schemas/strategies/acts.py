@@ -39,6 +39,7 @@ class _Cast:
             and times.last_day(bounds) - times.first_day(bounds) < LONGEST_NAMED
             and bool(bounds.start_earliest and bounds.end_latest)
         )
+        self.headed: tuple[str, ...] = HEADED
         self._ranks: dict[str, list[str | None]] = {}
 
     def side(self, country: str, role: str) -> None:
@@ -55,7 +56,7 @@ class _Cast:
     def body(self, actor: str, role: str) -> None:
         """A body without a person."""
         self.rows.append({"actor": actor, "role": role})
-        if role in HEADED:
+        if role in self.headed:
             self._ranks.setdefault(actor, []).append(None)
 
     def _official(self, country: str, role: str) -> None:
@@ -74,7 +75,7 @@ class _Cast:
             self.body(country, role)
             return
         self.rows.append(who)
-        if role in HEADED:
+        if role in self.headed:
             self._ranks.setdefault(country, []).append(rank)
 
     def _otherwise_than_in_office(self, country: str, who: Body) -> str | None:
@@ -168,6 +169,8 @@ def _protest(world: World, cast: _Cast) -> None:
 def _summoning(world: World, cast: _Cast) -> None:
     country = world.pick(("KOR", "JPN"))
     cast.side(country, "summoner")
+    if "official" not in cast.rows[0]:
+        cast.headed, cast._ranks = ("summoned",), {}
     if cast.named and world.chance(2):
         cast.level, drawn = "senior-official", cast.level
         cast._official(OTHER[country], "summoned")

@@ -144,7 +144,10 @@ def _copy(world: World, written: Article, parent: Article) -> None:
     else:
         _title(world, body)
     if body["derivation"] == "syndicated":
+        body["kind"] = "news" if written.first else body["kind"]
         body["agency"] = above.get("agency") or above["publisher"]
+    elif body["kind"] == "wire" and body["derivation"] not in ("update", "correction"):
+        body["publisher"] = body["agency"] = world.pick(words.AGENCIES)
     is_root = above["derivation"] == "original"
     if is_root and body["derivation"] not in ("update", "correction") and world.chance(3):
         body["story"] = above.setdefault("story", f"story-{parent.id}")
