@@ -254,11 +254,11 @@ def events_of_own(rows: Rows, told: Mapping[Any, Mapping[Any, Values]]) -> set[A
         for row in rows["participants"]
         if row.get("role") not in ("recipient", "affected") and row.get("actor_id") in bodies
         for article in told.get(row["event_id"], {}).values()
-        if is_own(article, bodies[row["actor_id"]], named)
+        if _is_own(article, bodies[row["actor_id"]], named)
     }
 
 
-def is_own(article: Values, body: Values, named: set[str]) -> bool:
+def _is_own(article: Values, body: Values, named: set[str]) -> bool:
     """Whether an official document speaks of its publisher's own act: a state's by country, a body's by name."""
     if article.get("kind") not in OWN_KINDS:
         return False
