@@ -82,18 +82,15 @@ def test_of_two_spellings_only_the_rarer_is_told() -> None:
     assert (problem.record_id, problem.field) == ("test-the-example-daily", "publisher")
 
 
-def test_a_copied_wire_and_an_agency_s_news_are_both_told() -> None:
-    assert {problem.record_id for problem in run(laid_over("wire-is-an-agency-page"))} == {
-        "test-copied-wire",
-        "test-agency-news",
-    }
-
-
-def test_the_one_called_in_gives_the_level_where_nobody_is_named_who_calls() -> None:
-    assert {problem.record_id for problem in run(laid_over("level-matches-ranks"))} == {
-        "test-too-high",
-        "test-called-in",
-    }
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("wire-is-an-agency-page", {"test-copied-wire", "test-agency-news"}),
+        ("level-matches-ranks", {"test-too-high", "test-called-in"}),
+    ],
+)
+def test_both_halves_of_a_law_are_told(rule: str, told: set[str]) -> None:
+    assert {problem.record_id for problem in run(laid_over(rule))} == told
 
 
 @pytest.mark.parametrize("rule", list(rules().values()), ids=lambda rule: rule.id)
