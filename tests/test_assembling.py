@@ -246,9 +246,15 @@ def tenure_chosen(tables, capacity, *tenures):
 
 SINCE_2020, SINCE_MAY = ('start = "2020-01-01"', 'end = ".."'), ('start = "2023-05-01"', 'end = ".."')
 WHOLE_YEAR = ('start = "2023-01-01"', 'end = "2024-01-01"')
-SEEN = (
-    '[[official.tenure.source]]\narticle = "a"\npart = "body"\nmodality = "realised"\nsays = { held_on = "2023-06-15" }'
+
+
+HELD_ON = (
+    '[[official.tenure.source]]\narticle = "{}"\npart = "body"\nmodality = "realised"\nsays = {{ held_on = "{}" }}'
 )
+
+
+def held(name, kind, *days):
+    return name, kind, "", "\n".join(HELD_ON.format(n, day) for n, day in enumerate(days))
 
 
 @pytest.mark.parametrize(
@@ -261,7 +267,15 @@ SEEN = (
         ("in-office", [("sure", "acting", 'start = "2023-01-01"', 'end = ".."'), ("open", "acting", "", "")], "a/sure"),
         ("in-office", [("full", "substantive", *WHOLE_YEAR), ("stand-in", "acting", *WHOLE_YEAR)], "a/full"),
         ("in-office", [("old", "substantive", *SINCE_2020), ("new", "substantive", *SINCE_MAY)], "a/new"),
-        ("in-office", [("seen", "acting", "", SEEN), ("b", "substantive", 'start = "2023"', "")], "a/seen"),
+        ("in-office", [held("seen", "acting", "2023-06-15"), ("b", "substantive", 'start = "2023"', "")], "a/seen"),
+        # Where nothing settles it, the one that was seen nearest: before, after, or around the day.
+        ("in-office", [held("a", "substantive", "2023-06-01"), held("b", "substantive", "2023-07-01")], "a/a"),
+        ("in-office", [held("a", "substantive", "2023-05-01"), held("b", "substantive", "2023-07-01")], "a/b"),
+        ("in-office", [held("a", "acting", "2023-01-01", "2024-01-01"), held("b", "substantive", "2023-06-16")], "a/a"),
+        ("in-office", [held("a", "substantive", "2023-01-01", "2024-01-01"), held("b", "acting", "2023-06-15")], "a/b"),
+        ("in-office", [("a", "substantive", 'start = "2010-01-01"', ""), held("b", "acting", "2023-06-01")], "a/b"),
+        ("in-office", [("a", "substantive", "", 'end = "2030-01-01"'), held("b", "acting", "2023-06-01")], "a/b"),
+        ("in-office", [held("a", "substantive", "2023-06"), held("b", "acting", "2000-01-01")], "a/b"),
         ("in-office", [("ended", "substantive", "", 'end = "2023-06-14"')], None),
         ("in-office", [("later", "substantive", 'start = "2023-06-16"', "")], None),
         ("former", [("full", "substantive", *WHOLE_YEAR)], None),

@@ -261,7 +261,11 @@ class Participants(Versioned):
         "In what capacity; a body acts in office, a firm or group privately.", "capacity", record="capacity"
     )
     title_as_reported: Values = text("The title as a source puts it.", record="title", nullable=True)
-    tenure_id: Values = reference("The tenure that covers the event.", "tenures", record=None)
+    tenure_id: Values = reference(
+        "The tenure that covers the event; of several that can, the one known to be held nearest to it.",
+        "tenures",
+        record=None,
+    )
 
     class Config(Table.Config):
         name = "participants"

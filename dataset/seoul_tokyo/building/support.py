@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -20,6 +20,7 @@ from seoul_tokyo_schemas.vocabularies import vocabularies
 
 Rows = Mapping[str, list[Values]]
 
+FOREVER = (date.max - date.min).days
 MOST_COUNTED = 32_767
 """The largest Int16. Only records with one id, a problem of their own, can cite more."""
 OWN_KINDS = ("official-release", "official-page", "court-document", "treaty-text")
@@ -91,7 +92,11 @@ def add_people(rows: Rows) -> None:
         held.setdefault(tenure["official_id"], []).append(tenure)
     for tenures in held.values():
         tenures.sort(key=lambda row: (row.get("start_earliest") or date.min, str(row["tenure_id"])))
-    seen = {(row["record_id"], row.get("value")) for row in rows["evidence"] if row.get("field") == "held_on"}
+    seen: dict[Any, list[date]] = {}
+    for row in rows["evidence"]:
+        found = day_bounds(row.get("value")) if row.get("field") == "held_on" else None
+        if found and found.start_earliest and found.start_earliest == found.end_latest:
+            seen.setdefault(row["record_id"], []).append(found.start_earliest)
     for row in rows["participants"]:
         event = events.get(row["event_id"])
         if event is None or row.get("capacity") not in ("in-office", "designate"):
@@ -117,9 +122,12 @@ def _covers(tenure: Values, event: Values) -> bool:
 
 
 def _fit(
-    tenure: Values, event: Values, capacity: str, seen: Set[tuple[Any, Any]]
-) -> tuple[bool, bool, bool, bool, date]:
-    """How well a tenure fits: its kind, that it surely covers the event, that a source saw it held on that day."""
+    tenure: Values, event: Values, capacity: str, seen: Mapping[Any, Collection[date]]
+) -> tuple[bool, bool, bool, int, bool, date]:
+    """How well a tenure fits: its kind, that it surely covers the event, that a source saw it held on that day.
+
+    Where nothing settles it, the tenure fits that is known to have been held nearest to the event.
+    """
     start, end = tenure.get("start_latest"), tenure.get("end_earliest")
     first, last = event.get("date_start"), event.get("date_end")
     certain = bool(
@@ -127,8 +135,17 @@ def _fit(
     )
     kind = tenure.get("kind")
     matching = kind == "designate" if capacity == "designate" else kind in ("substantive", "acting", "suspended")
-    attested = (tenure["tenure_id"], event.get("date_edtf")) in seen
-    return matching, certain, attested, kind == "substantive", tenure.get("start_earliest") or date.min
+    attested = seen.get(tenure["tenure_id"], [])
+    known = [day for day in (start, end, *attested) if day]
+    apart = max(0, (min(known) - last).days, (first - max(known)).days) if known and first and last else FOREVER
+    return (
+        matching,
+        certain,
+        first == last and first in attested,
+        -apart,
+        kind == "substantive",
+        tenure.get("start_earliest") or date.min,
+    )
 
 
 def _attest(tenure: Values, event: Values) -> None:
