@@ -239,8 +239,9 @@ kind = "{kind}"
 
 def tenure_chosen(tables, capacity, *tenures):
     blocks = "".join(TENURE.format(id=name, kind=kind, start=start, end=end) for name, kind, start, end in tenures)
+    other = '{ actor = "JPN", official = "b", role = "actor", capacity = "former" }'
     person = f'{{ actor = "KOR", official = "a", role = "actor", capacity = "{capacity}" }}'
-    event = f'[[event]]\nid = "e"\ndate = "2023-06-15"\nparticipants = [{person}]\n'
+    event = f'[[event]]\nid = "e"\ndate = "2023-06-15"\nparticipants = [{other}, {person}]\n'
     return tables(f'{event}[[official]]\nid = "a"\n{blocks}')["participants"].to_pylist()[0]["tenure_id"]
 
 
@@ -273,6 +274,8 @@ def held(name, kind, *days):
         ("in-office", [held("a", "substantive", "2023-05-01"), held("b", "substantive", "2023-07-01")], "a/b"),
         ("in-office", [held("a", "acting", "2023-01-01", "2024-01-01"), held("b", "substantive", "2023-06-16")], "a/a"),
         ("in-office", [held("a", "substantive", "2023-01-01", "2024-01-01"), held("b", "acting", "2023-06-15")], "a/b"),
+        ("in-office", [("a", "acting", *SINCE_2020), held("b", "substantive", "2023-06-16")], "a/a"),
+        ("in-office", [("a", "suspended", *WHOLE_YEAR), ("b", "concurrent", *WHOLE_YEAR)], "a/a"),
         ("in-office", [("a", "substantive", 'start = "2010-01-01"', ""), held("b", "acting", "2023-06-01")], "a/b"),
         ("in-office", [("a", "substantive", "", 'end = "2030-01-01"'), held("b", "acting", "2023-06-01")], "a/b"),
         ("in-office", [held("a", "substantive", "2023-06"), held("b", "acting", "2000-01-01")], "a/b"),

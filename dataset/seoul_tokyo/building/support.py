@@ -123,25 +123,20 @@ def _covers(tenure: Values, event: Values) -> bool:
 
 def _fit(
     tenure: Values, event: Values, capacity: str, seen: Mapping[Any, Collection[date]]
-) -> tuple[bool, bool, bool, int, bool, date]:
-    """How well a tenure fits: its kind, that it surely covers the event, that a source saw it held on that day.
+) -> tuple[bool, bool, int, bool, date]:
+    """How well a tenure fits: its kind, that a source saw it held then, how near to then it is known to be held.
 
-    Where nothing settles it, the tenure fits that is known to have been held nearest to the event.
+    It is known to be held from its start, or the first day on which a source saw it, to its end or the last.
     """
-    start, end = tenure.get("start_latest"), tenure.get("end_earliest")
-    first, last = event.get("date_start"), event.get("date_end")
-    certain = bool(
-        start and first and start <= first and (tenure.get("end_edtf") == ".." or (end and last and end > last))
-    )
+    first, last = event.get("date_start") or date.min, event.get("date_end") or date.max
+    attested = seen.get(tenure["tenure_id"], ())
+    still = date.max if tenure.get("end_edtf") == ".." else None
+    known = [day for day in (tenure.get("start_latest"), tenure.get("end_earliest"), still, *attested) if day]
+    apart = max(0, (min(known) - last).days, (first - max(known)).days) if known else FOREVER
     kind = tenure.get("kind")
-    matching = kind == "designate" if capacity == "designate" else kind in ("substantive", "acting", "suspended")
-    attested = seen.get(tenure["tenure_id"], [])
-    known = [day for day in (start, end, *attested) if day]
-    apart = max(0, (min(known) - last).days, (first - max(known)).days) if known and first and last else FOREVER
     return (
-        matching,
-        certain,
-        first == last and first in attested,
+        kind == "designate" if capacity == "designate" else kind in ("substantive", "acting", "suspended"),
+        any(first <= day <= last for day in attested),
         -apart,
         kind == "substantive",
         tenure.get("start_earliest") or date.min,

@@ -1,4 +1,4 @@
--- law: Of the tenures that can cover an event as surely as any, the one named was known to be held nearest to it.
+-- law: Of a person's tenures that can cover an event, the one named is known to have been held nearest to it.
 -- reason: Where sources tell only single days on which posts were held, the wrong post would stand with the act.
 -- severity: error
 -- message: {official_id} in {event_id} has the tenure {tenure_id}, but {other} was held nearer to it
@@ -12,6 +12,8 @@ WITH known AS (
     SELECT tenure_id, start_latest FROM tenures
     UNION ALL
     SELECT tenure_id, end_earliest FROM tenures
+    UNION ALL
+    SELECT tenure_id, TIMESTAMP '9999-12-31' FROM tenures WHERE end_edtf = '..'
 ),
 spans AS (
     SELECT tenure_id, min(day) AS first_known, max(day) AS last_known
@@ -23,9 +25,6 @@ fits AS (
     SELECT
         p.event_id, p.participant, p.role, p.official_id, p.tenure_id, t.tenure_id AS other,
         t.tenure_id = p.tenure_id AS is_named,
-        CASE
-            WHEN t.start_latest <= e.date_start AND (t.end_edtf = '..' OR t.end_earliest > e.date_end) THEN 1 ELSE 0
-        END AS certain,
         CASE
             WHEN s.first_known > e.date_end THEN s.first_known - e.date_end
             WHEN s.last_known < e.date_start THEN e.date_start - s.last_known
@@ -45,6 +44,5 @@ SELECT
     'tenure_id' AS field, 'certain' AS certainty, a.official_id, a.event_id, a.tenure_id, min(b.other) AS other
 FROM fits a
 JOIN fits b ON b.event_id = a.event_id AND b.participant = a.participant AND b.role = a.role
-WHERE a.is_named AND NOT b.is_named
-    AND (b.certain > a.certain OR (b.certain = a.certain AND b.apart < a.apart))
+WHERE a.is_named AND NOT b.is_named AND b.apart < a.apart
 GROUP BY a.event_id, a.participant, a.role, a.official_id, a.tenure_id
