@@ -266,7 +266,7 @@ def held(name, kind, *days):
         ("designate", [("next", "designate", *WHOLE_YEAR), ("now", "substantive", *WHOLE_YEAR)], "a/next"),
         ("in-office", [("sure", "acting", *WHOLE_YEAR), ("maybe", "substantive", 'start = "2023-06"', "")], "a/sure"),
         ("in-office", [("sure", "acting", 'start = "2023-01-01"', 'end = ".."'), ("open", "acting", "", "")], "a/sure"),
-        ("in-office", [("full", "substantive", *WHOLE_YEAR), ("stand-in", "acting", *WHOLE_YEAR)], "a/full"),
+        ("in-office", [("a", "acting", *WHOLE_YEAR), ("b", "substantive", *WHOLE_YEAR)], "a/b"),
         ("in-office", [("old", "substantive", *SINCE_2020), ("new", "substantive", *SINCE_MAY)], "a/new"),
         ("in-office", [held("seen", "acting", "2023-06-15"), ("b", "substantive", 'start = "2023"', "")], "a/seen"),
         # Where nothing settles it, the one that was seen nearest: before, after, or around the day.
@@ -275,7 +275,7 @@ def held(name, kind, *days):
         ("in-office", [held("a", "acting", "2023-01-01", "2024-01-01"), held("b", "substantive", "2023-06-16")], "a/a"),
         ("in-office", [held("a", "substantive", "2023-01-01", "2024-01-01"), held("b", "acting", "2023-06-15")], "a/b"),
         ("in-office", [("a", "acting", *SINCE_2020), held("b", "substantive", "2023-06-16")], "a/a"),
-        ("in-office", [("a", "suspended", *WHOLE_YEAR), ("b", "concurrent", *WHOLE_YEAR)], "a/a"),
+        ("in-office", [("a", "concurrent", *WHOLE_YEAR), ("b", "suspended", *WHOLE_YEAR)], "a/b"),
         ("in-office", [("a", "substantive", 'start = "2010-01-01"', ""), held("b", "acting", "2023-06-01")], "a/b"),
         ("in-office", [("a", "substantive", "", 'end = "2030-01-01"'), held("b", "acting", "2023-06-01")], "a/b"),
         ("in-office", [held("a", "substantive", "2023-06"), held("b", "acting", "2000-01-01")], "a/b"),
