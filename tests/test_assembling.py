@@ -247,8 +247,6 @@ def tenure_chosen(tables, capacity, *tenures):
 
 SINCE_2020, SINCE_MAY = ('start = "2020-01-01"', 'end = ".."'), ('start = "2023-05-01"', 'end = ".."')
 WHOLE_YEAR = ('start = "2023-01-01"', 'end = "2024-01-01"')
-
-
 HELD_ON = (
     '[[official.tenure.source]]\narticle = "{}"\npart = "body"\nmodality = "realised"\nsays = {{ held_on = "{}" }}'
 )

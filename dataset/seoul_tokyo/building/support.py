@@ -20,7 +20,6 @@ from seoul_tokyo_schemas.vocabularies import vocabularies
 
 Rows = Mapping[str, list[Values]]
 
-FOREVER = (date.max - date.min).days
 MOST_COUNTED = 32_767
 """The largest Int16. Only records with one id, a problem of their own, can cite more."""
 OWN_KINDS = ("official-release", "official-page", "court-document", "treaty-text")
@@ -131,8 +130,9 @@ def _fit(
     first, last = event.get("date_start") or date.min, event.get("date_end") or date.max
     attested = seen.get(tenure["tenure_id"], ())
     still = date.max if tenure.get("end_edtf") == ".." else None
-    known = [day for day in (tenure.get("start_latest"), tenure.get("end_earliest"), still, *attested) if day]
-    apart = max(0, (min(known) - last).days, (first - max(known)).days) if known else FOREVER
+    days = (tenure.get("start_latest"), tenure.get("end_earliest"), still, *attested)
+    known = [day for day in days if day] or [date.max]
+    apart = max(0, (min(known) - last).days, (first - max(known)).days)
     kind = tenure.get("kind")
     return (
         kind == "designate" if capacity == "designate" else kind in ("substantive", "acting", "suspended"),
