@@ -60,6 +60,7 @@ HEADLINES: Mapping[str, tuple[str, ...]] = {
     "de": ("Seoul und Tokio sprechen wieder", "Außenminister treffen sich"),
     "es": ("Seúl y Tokio reanudan el diálogo", "Reunión en Ginebra"),
     "ru": ("Сеул и Токио возобновили диалог", "Встреча министров"),
+    "vi": ("Hàn Quốc và Nhật Bản nối lại đối thoại", "Bộ trưởng hai nước gặp nhau"),
 }
 OWN_WORDS = "<A page without a headline>"
 
