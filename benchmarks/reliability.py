@@ -137,8 +137,8 @@ def main() -> None:
     lines = [
         f"""# Reliability
 
-The articles of {len(packets)} events since 2013, drawn by year and type (thirty among those that 0.2.6 added), were read
-and coded a second time by a reader who saw neither the records nor the first coding, under the same protocol: a
+The articles of {len(packets)} events since 2013, drawn by year and type (thirty among those that 0.2.6 added), were
+read and coded a second time by a reader who saw neither the records nor the first coding, under the same protocol: a
 **test–retest**, because both readings come from one project. Compared with release {st.version()} by
 `benchmarks/reliability.py`.
 
