@@ -197,6 +197,11 @@ def test_the_events_without_such_a_source_are_named():
     assert set(named) <= set(found["events"]["event_id"].to_pylist()) and len(set(named)) == len(named)
 
 
+def test_every_event_since_2013_has_a_page_of_the_acting_body_or_of_an_agency():
+    events, _, _, close, _ = counts_by_year(assemble(read([RECORDS]).records, "0.1.0"))["since 2013"]
+    assert close == events
+
+
 @pytest.mark.parametrize("table", tables())
 def test_every_product_of_the_models_says_the_same(table):
     folder = releases.folder(st.version())
